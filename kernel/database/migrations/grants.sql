@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: Apache-2.0
+revoke update, delete, truncate on kernel.audit_entry, kernel.event, kernel.event_receipt from tinhso_app;
