@@ -88,5 +88,8 @@ export const accessMessages = defineMessages({
 export const requirePermission = (actor: Actor, permission: Permission, resource?: Resource): void => {
   if (can(actor, permission, resource)) return
   if (actor.kind === 'anonymous') throw new AppError('unauthenticated', 'access.sign-in-required')
-  throw new AppError('forbidden', 'access.forbidden', { permission: permission.title.vi, key: permission.key })
+  throw new AppError('forbidden', 'access.forbidden', {
+    permission: permission.title.vi,
+    key: permission.key,
+  })
 }

@@ -16,9 +16,15 @@ export interface AuditRecord {
 
 const actorColumns = (actor: Actor) => {
   if (actor.kind === 'person') {
-    return { id: actor.accountId, label: actor.displayName, agency: actor.agencyId, address: actor.networkAddress }
+    return {
+      id: actor.accountId,
+      label: actor.displayName,
+      agency: actor.agencyId,
+      address: actor.networkAddress,
+    }
   }
-  if (actor.kind === 'anonymous') return { id: null, label: 'khách', agency: null, address: actor.networkAddress }
+  if (actor.kind === 'anonymous')
+    return { id: null, label: 'khách', agency: null, address: actor.networkAddress }
   return { id: actor.name, label: actor.name, agency: null, address: null }
 }
 

@@ -19,7 +19,8 @@ export const localDate = (instant: Date): LocalDate => dayFormat.format(instant)
 
 /** Makes the clock; `offsetMs` moves it forward or back (training, acceptance of deadlines), `instant` freezes it. */
 export const createClock = (options: { offsetMs?: number; instant?: Date } = {}): Clock => {
-  const now = () => (options.instant ? new Date(options.instant) : new Date(Date.now() + (options.offsetMs ?? 0)))
+  const now = () =>
+    options.instant ? new Date(options.instant) : new Date(Date.now() + (options.offsetMs ?? 0))
   return { now, today: () => localDate(now()) }
 }
 

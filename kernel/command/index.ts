@@ -46,7 +46,11 @@ export interface Command {
   enqueue(job: string, payload: unknown, options?: JobOptions): Promise<void>
 }
 
-export type RunCommand = <T>(context: CommandContext, request: CommandRequest, work: (command: Command) => Promise<T>) => Promise<T>
+export type RunCommand = <T>(
+  context: CommandContext,
+  request: CommandRequest,
+  work: (command: Command) => Promise<T>,
+) => Promise<T>
 
 const actorKey = (actor: Actor): string => {
   if (actor.kind === 'person') return actor.accountId
@@ -54,7 +58,10 @@ const actorKey = (actor: Actor): string => {
 }
 
 const requestHash = (request: CommandRequest) =>
-  createHash('sha256').update(request.name).update(JSON.stringify(request.input ?? null)).digest('hex')
+  createHash('sha256')
+    .update(request.name)
+    .update(JSON.stringify(request.input ?? null))
+    .digest('hex')
 
 interface Receipt {
   request_hash: string
@@ -62,7 +69,12 @@ interface Receipt {
 }
 
 /** Claims the key; gives back the stored answer when the same request was answered before. */
-const claimReceipt = async (tx: Tx, context: CommandContext, request: CommandRequest, now: Date): Promise<Receipt['answer']> => {
+const claimReceipt = async (
+  tx: Tx,
+  context: CommandContext,
+  request: CommandRequest,
+  now: Date,
+): Promise<Receipt['answer']> => {
   const key = context.idempotencyKey
   if (key === undefined) return null
   const actor = actorKey(context.actor)
@@ -72,7 +84,9 @@ const claimReceipt = async (tx: Tx, context: CommandContext, request: CommandReq
     values (${actor}, ${key}, ${request.name}, ${hash}, ${now}) on conflict do nothing`.execute(tx)
   if (Number(claimed.numAffectedRows ?? 0) === 1) return null
   const { rows } = await sql<Receipt>`
-    select request_hash, answer from kernel.command_receipt where actor_key = ${actor} and key = ${key}`.execute(tx)
+    select request_hash, answer from kernel.command_receipt where actor_key = ${actor} and key = ${key}`.execute(
+    tx,
+  )
   if (rows[0]?.request_hash !== hash) throw new AppError('conflict', 'command.idempotency-reused')
   return rows[0].answer
 }

@@ -4,27 +4,48 @@ import { Value } from 'typebox/value'
 
 /** Settings of the process itself. A module adds its own under its name with `readConfig`. */
 export const ConfigSchema = Type.Object({
-  databaseUrl: Type.String({ description: 'PostgreSQL URL of the owner role; the house makes its own narrower roles' }),
+  databaseUrl: Type.String({
+    description: 'PostgreSQL URL of the owner role; the house makes its own narrower roles',
+  }),
   state: Type.String({ description: 'Folder of files, keys, logs and temporary data' }),
   host: Type.String({ default: '127.0.0.1', description: 'Address to listen on' }),
   port: Type.Integer({ default: 8470, description: 'Port to listen on' }),
-  publicUrl: Type.String({ default: '', description: 'Address people type; empty: derived from host and port' }),
+  publicUrl: Type.String({
+    default: '',
+    description: 'Address people type; empty: derived from host and port',
+  }),
   profile: Type.String({ default: 'binh-phuoc', description: 'Folder name under profiles/' }),
-  demo: Type.Boolean({ default: false, description: 'Training mode: accounts for every role, no outside notices, reset allowed' }),
-  production: Type.Boolean({ default: false, description: 'Refuses weak settings and turns response validation off' }),
+  demo: Type.Boolean({
+    default: false,
+    description: 'Training mode: accounts for every role, no outside notices, reset allowed',
+  }),
+  production: Type.Boolean({
+    default: false,
+    description: 'Refuses weak settings and turns response validation off',
+  }),
   roles: Type.String({ default: 'web,worker', description: 'What this process does: web, worker' }),
-  clockOffsetMs: Type.Integer({ default: 0, description: 'Moves the clock of the house; refused in production' }),
+  clockOffsetMs: Type.Integer({
+    default: 0,
+    description: 'Moves the clock of the house; refused in production',
+  }),
   logLevel: Type.String({ default: 'info', description: 'trace, debug, info, warn, error' }),
   trustProxy: Type.Boolean({ default: false, description: 'Take the caller address from the proxy header' }),
-  smtpUrl: Type.String({ default: '', description: 'smtp:// or smtps:// address for e-mail notices; empty: none are sent' }),
+  smtpUrl: Type.String({
+    default: '',
+    description: 'smtp:// or smtps:// address for e-mail notices; empty: none are sent',
+  }),
 })
 
 export type Config = Static<typeof ConfigSchema>
 
-const environmentName = (key: string): string => `TINHSO_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
+const environmentName = (key: string): string =>
+  `TINHSO_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`
 
 /** Reads a settings schema from `TINHSO_*` variables; throws with the full list of faults. */
-export const readSettings = <S extends TSchema>(schema: S, environment: Readonly<Record<string, string | undefined>>): Static<S> => {
+export const readSettings = <S extends TSchema>(
+  schema: S,
+  environment: Readonly<Record<string, string | undefined>>,
+): Static<S> => {
   const properties = (schema as unknown as { properties: Record<string, TSchema> }).properties
   const given = Object.fromEntries(
     Object.keys(properties).flatMap((key) => {
@@ -41,7 +62,8 @@ export const readSettings = <S extends TSchema>(schema: S, environment: Readonly
 /** Reads the settings of the process; called once, in the program's entry. */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const config = readSettings(ConfigSchema, environment)
-  if (config.production && config.clockOffsetMs !== 0) throw new Error('TINHSO_CLOCK_OFFSET_MS is refused in production')
+  if (config.production && config.clockOffsetMs !== 0)
+    throw new Error('TINHSO_CLOCK_OFFSET_MS is refused in production')
   if (config.production && config.demo) throw new Error('TINHSO_DEMO is refused in production')
   return { ...config, publicUrl: config.publicUrl || `http://${config.host}:${config.port}` }
 }

@@ -23,7 +23,13 @@ const types: pg.CustomTypesConfig = {
 
 /** Opens a pool: dates, numeric and bigint come as text; the session speaks UTC. */
 export const openPool = (connectionString: string, max: number): pg.Pool => {
-  const pool = new pg.Pool({ connectionString, max, types, options: '-c timezone=UTC', idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    types,
+    options: '-c timezone=UTC',
+    idleTimeoutMillis: 30_000,
+  })
   pool.on('error', () => {
     // an idle connection broke (restart of the server); the pool opens another at the next query
   })

@@ -42,7 +42,11 @@ export const openDatabase = async (
 }
 
 /** Opens the pools on a database that is already migrated. */
-export const connect = (appUrl: string, loaderUrl: string, size: { app: number; loader: number }): Database => {
+export const connect = (
+  appUrl: string,
+  loaderUrl: string,
+  size: { app: number; loader: number },
+): Database => {
   const appPool = openPool(appUrl, size.app)
   const loaderPool = openPool(loaderUrl, size.loader)
   const read = openDb(appPool)

@@ -24,7 +24,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
 const readSource = async ({ module, folder }: MigrationSource): Promise<MigrationFile[]> => {
   const names = (await readdir(fileURLToPath(folder))).filter((name) => name.endsWith('.sql')).sort()
-  const numbered = [...names.filter((name) => name !== 'grants.sql'), ...names.filter((name) => name === 'grants.sql')]
+  const numbered = [
+    ...names.filter((name) => name !== 'grants.sql'),
+    ...names.filter((name) => name === 'grants.sql'),
+  ]
   return Promise.all(
     numbered.map(async (name) => {
       const text = await readFile(new URL(name, folder), 'utf8')
@@ -35,7 +38,12 @@ const readSource = async ({ module, folder }: MigrationSource): Promise<Migratio
 
 /** A hash over all migration files: equal hash means there is nothing to do. */
 export const migrationFingerprint = async (sources: readonly MigrationSource[]): Promise<string> =>
-  sha256((await Promise.all(sources.map(readSource))).flat().map((file) => file.module + file.name + file.hash).join())
+  sha256(
+    (await Promise.all(sources.map(readSource)))
+      .flat()
+      .map((file) => file.module + file.name + file.hash)
+      .join(),
+  )
 
 const prepare = `
   create schema if not exists kernel;
@@ -62,13 +70,21 @@ const inTransaction = async (client: pg.Client, work: () => Promise<unknown>) =>
 }
 
 const applyFile = async (client: pg.Client, file: MigrationFile) => {
-  const known = await client.query<{ hash: string }>('select hash from kernel.migration where module = $1 and name = $2', [file.module, file.name])
+  const known = await client.query<{ hash: string }>(
+    'select hash from kernel.migration where module = $1 and name = $2',
+    [file.module, file.name],
+  )
   const hash = known.rows[0]?.hash
   if (hash === file.hash) return false
-  if (hash !== undefined) throw new Error(`migration ${file.module}/${file.name} was changed after it had been applied`)
+  if (hash !== undefined)
+    throw new Error(`migration ${file.module}/${file.name} was changed after it had been applied`)
   await inTransaction(client, async () => {
     await client.query(file.text)
-    await client.query('insert into kernel.migration (module, name, hash) values ($1, $2, $3)', [file.module, file.name, file.hash])
+    await client.query('insert into kernel.migration (module, name, hash) values ($1, $2, $3)', [
+      file.module,
+      file.name,
+      file.hash,
+    ])
   })
   return true
 }
@@ -104,14 +120,20 @@ const prepareJobs = async (client: pg.Client, appUrl: string) => {
  * Brings a database to the newest shape; a second start with the same files asks one question and returns.
  * Two processes that start at once wait for one another. Returns the names of the files applied.
  */
-export const migrate = async (ownerUrl: string, appUrl: string, sources: readonly MigrationSource[]): Promise<string[]> => {
+export const migrate = async (
+  ownerUrl: string,
+  appUrl: string,
+  sources: readonly MigrationSource[],
+): Promise<string[]> => {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(7430917)')
     await client.query(prepare)
     const fingerprint = await migrationFingerprint(sources)
-    const state = await client.query<{ fingerprint: string }>('select fingerprint from kernel.migration_state')
+    const state = await client.query<{ fingerprint: string }>(
+      'select fingerprint from kernel.migration_state',
+    )
     if (state.rows[0]?.fingerprint === fingerprint) return []
     const applied: string[] = []
     for (const source of sources) applied.push(...(await migrateSource(client, source)))

@@ -30,7 +30,12 @@ export class AppError extends Error {
   readonly code: string
   readonly details: Readonly<Record<string, unknown>>
 
-  constructor(kind: ErrorKind, code: string, details: Readonly<Record<string, unknown>> = {}, cause?: unknown) {
+  constructor(
+    kind: ErrorKind,
+    code: string,
+    details: Readonly<Record<string, unknown>> = {},
+    cause?: unknown,
+  ) {
     super(code, cause === undefined ? undefined : { cause })
     this.name = 'AppError'
     this.kind = kind
@@ -49,5 +54,10 @@ export class AppError extends Error {
  */
 export const createRefusal =
   <M extends Messages>(_messages: M) =>
-  (kind: ErrorKind, code: keyof M & string, details?: Readonly<Record<string, unknown>>, cause?: unknown): AppError =>
+  (
+    kind: ErrorKind,
+    code: keyof M & string,
+    details?: Readonly<Record<string, unknown>>,
+    cause?: unknown,
+  ): AppError =>
     new AppError(kind, code, details, cause)

@@ -40,7 +40,9 @@ const actorOf = (actor: Actor): HouseEvent['actor'] => {
 const nextSequence = async (tx: Tx, aggregate: EventRecord['aggregate']): Promise<number> => {
   const { rows } = await sql<{ last: string }>`
     insert into kernel.event_sequence (aggregate_type, aggregate_id, last) values (${aggregate.type}, ${aggregate.id}, 1)
-    on conflict (aggregate_type, aggregate_id) do update set last = kernel.event_sequence.last + 1 returning last`.execute(tx)
+    on conflict (aggregate_type, aggregate_id) do update set last = kernel.event_sequence.last + 1 returning last`.execute(
+    tx,
+  )
   return Number(rows[0]!.last)
 }
 
@@ -72,7 +74,8 @@ export const emitEvent = async (
     values (${event.id}, ${event.type}, ${event.version}, ${at}, ${JSON.stringify(event.actor)}, ${event.agencyId},
       ${record.aggregate.type}, ${record.aggregate.id}, ${sequence}, ${event.correlationId}, ${event.causationId},
       ${JSON.stringify(record.data)})`.execute(tx)
-  for (const subscriber of subscribersOf(event.type)) await addJob(tx, 'kernel.deliver-event', { subscriber, event })
+  for (const subscriber of subscribersOf(event.type))
+    await addJob(tx, 'kernel.deliver-event', { subscriber, event })
 }
 
 /** Claims an event for a subscriber; false when it was handled before. */

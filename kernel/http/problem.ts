@@ -23,12 +23,24 @@ export const httpMessages = defineMessages({
     vi: 'Không tìm thấy nội dung này, hoặc nội dung không dành cho tài khoản đang dùng. Kiểm tra lại địa chỉ.',
     en: 'This was not found, or it is not for the account in use. Check the address.',
   },
-  'http.invalid-input': { vi: 'Có ô chưa đúng. Xem từng ô bên dưới rồi gửi lại.', en: 'Some fields are not right. See each field below and send again.' },
+  'http.invalid-input': {
+    vi: 'Có ô chưa đúng. Xem từng ô bên dưới rồi gửi lại.',
+    en: 'Some fields are not right. See each field below and send again.',
+  },
   'http.invalid-field': { vi: 'Giá trị chưa đúng: {problem}.', en: 'The value is not right: {problem}.' },
-  'http.unknown-field': { vi: 'Không có ô “{field}”. Bỏ ô này rồi gửi lại.', en: 'There is no field “{field}”. Remove it and send again.' },
+  'http.unknown-field': {
+    vi: 'Không có ô “{field}”. Bỏ ô này rồi gửi lại.',
+    en: 'There is no field “{field}”. Remove it and send again.',
+  },
   'http.required-field': { vi: 'Cần điền ô “{field}”.', en: 'The field “{field}” is required.' },
-  'http.bad-request': { vi: 'Yêu cầu không đọc được. Tải lại trang rồi làm lại.', en: 'The request could not be read. Reload the page and try again.' },
-  'http.too-large': { vi: 'Nội dung gửi lên lớn hơn mức cho phép. Chia nhỏ rồi gửi lại.', en: 'What was sent is larger than allowed. Split it and send again.' },
+  'http.bad-request': {
+    vi: 'Yêu cầu không đọc được. Tải lại trang rồi làm lại.',
+    en: 'The request could not be read. Reload the page and try again.',
+  },
+  'http.too-large': {
+    vi: 'Nội dung gửi lên lớn hơn mức cho phép. Chia nhỏ rồi gửi lại.',
+    en: 'What was sent is larger than allowed. Split it and send again.',
+  },
   'http.too-many': {
     vi: 'Địa chỉ mạng này gửi quá nhiều yêu cầu. Chờ {seconds} giây rồi làm tiếp.',
     en: 'This network address sent too many requests. Wait {seconds} seconds and go on.',
@@ -55,7 +67,12 @@ export interface Problem {
   readonly [extra: string]: unknown
 }
 
-const validationFault = (error: { instancePath?: string; keyword?: string; params?: Record<string, unknown>; message?: string }): FieldFault => {
+const validationFault = (error: {
+  instancePath?: string
+  keyword?: string
+  params?: Record<string, unknown>
+  message?: string
+}): FieldFault => {
   const base = error.instancePath ?? ''
   if (error.keyword === 'additionalProperties') {
     const field = String(error.params?.['additionalProperty'])
@@ -73,24 +90,35 @@ export const toAppError = (error: unknown, reference: string): AppError => {
   if (error instanceof AppError) return error
   const fault = error as FastifyError
   if (fault.validation) {
-    return new AppError('invalid', 'http.invalid-input', { errors: fault.validation.map((entry) => validationFault(entry as never)) })
+    return new AppError('invalid', 'http.invalid-input', {
+      errors: fault.validation.map((entry) => validationFault(entry as never)),
+    })
   }
   if (fault.statusCode === 413) return new AppError('too-large', 'http.too-large')
-  if (fault.statusCode !== undefined && fault.statusCode < 500) return new AppError('bad-request', 'http.bad-request', {}, error)
+  if (fault.statusCode !== undefined && fault.statusCode < 500)
+    return new AppError('bad-request', 'http.bad-request', {}, error)
   return new AppError('unavailable', 'http.internal', { reference }, error)
 }
 
 /** The status number of an error; an unforeseen one is 500. */
-export const statusOfError = (error: AppError): number => (error.code === 'http.internal' ? 500 : statusOf[error.kind])
+export const statusOfError = (error: AppError): number =>
+  error.code === 'http.internal' ? 500 : statusOf[error.kind]
 
 const isText = (value: unknown): value is { vi: string; en: string } =>
   typeof value === 'object' && value !== null && typeof (value as { vi?: unknown }).vi === 'string'
 
 const localised = (details: Readonly<Record<string, unknown>>, locale: Locale) =>
-  Object.fromEntries(Object.entries(details).map(([name, value]) => [name, isText(value) ? value[locale] : value]))
+  Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, isText(value) ? value[locale] : value]),
+  )
 
 /** Writes the problem document of an error in the language of the request. */
-export const describeProblem = (error: AppError, messages: Messages, locale: Locale, reference: string): Problem => {
+export const describeProblem = (
+  error: AppError,
+  messages: Messages,
+  locale: Locale,
+  reference: string,
+): Problem => {
   const say = (code: string, values: Readonly<Record<string, unknown>>, own?: { vi: string; en: string }) => {
     const text = own ?? messages[code]
     return text ? translate(text, locale, localised(values, locale)) : code

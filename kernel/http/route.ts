@@ -61,7 +61,9 @@ export const defineRoute = <
   R extends TSchema | undefined = undefined,
 >(
   route: RouteShape<P, Q, B, R> & {
-    readonly handle: (call: Call<Value<P>, Value<Q>, Value<B>>) => R extends TSchema ? Promise<Static<R>> | Static<R> : unknown
+    readonly handle: (
+      call: Call<Value<P>, Value<Q>, Value<B>>,
+    ) => R extends TSchema ? Promise<Static<R>> | Static<R> : unknown
   },
 ): Route => route as unknown as Route
 
@@ -71,7 +73,13 @@ export interface Page {
   readonly method?: 'GET' | 'POST'
   readonly audience: 'anonymous' | 'signedIn'
   readonly title: Text
-  readonly handle: (call: Call<Record<string, string>, Record<string, string | undefined>, Record<string, string | undefined>>) => unknown
+  readonly handle: (
+    call: Call<
+      Record<string, string>,
+      Record<string, string | undefined>,
+      Record<string, string | undefined>
+    >,
+  ) => unknown
 }
 
 export const definePage = (page: Page): Page => page

@@ -29,7 +29,8 @@ export const setSecurityHeaders = (request: FastifyRequest, reply: FastifyReply)
   reply.header('cross-origin-opener-policy', 'same-origin')
   reply.header('cross-origin-resource-policy', 'same-origin')
   reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+  if (request.protocol === 'https')
+    reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -55,6 +56,7 @@ export const refuseCrossSite = (request: FastifyRequest, csrfToken: string | nul
   if (!sameOrigin(request)) throw new AppError('forbidden', 'http.cross-site')
   if (csrfToken === null) return
   const body = request.body as { _csrf?: unknown } | null | undefined
-  const given = request.headers['x-csrf-token'] ?? (typeof body === 'object' && body !== null ? body._csrf : undefined)
+  const given =
+    request.headers['x-csrf-token'] ?? (typeof body === 'object' && body !== null ? body._csrf : undefined)
   if (given !== csrfToken) throw new AppError('forbidden', 'http.cross-site')
 }

@@ -72,7 +72,8 @@ const callOf = (request: FastifyRequest, reply: FastifyReply): Call<never, never
 
 const admit = (request: FastifyRequest, audience: Route['audience'], permission: Route['permission']) => {
   const { actor, csrfToken } = request.caller
-  if (audience !== 'anonymous' && actor.kind === 'anonymous') throw new AppError('unauthenticated', 'access.sign-in-required')
+  if (audience !== 'anonymous' && actor.kind === 'anonymous')
+    throw new AppError('unauthenticated', 'access.sign-in-required')
   if (permission && !can(actor, permission)) {
     if (actor.kind === 'anonymous') throw new AppError('unauthenticated', 'access.sign-in-required')
     throw new AppError('forbidden', 'access.forbidden', { permission: permission.title, key: permission.key })
@@ -96,7 +97,8 @@ const schemaOf = (route: Route) => ({
 
 const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) => {
   if (!route.audience) throw new Error(`route ${route.operationId} has no audience`)
-  const check = route.response && !route.stream && !parts.production ? compileAnswer(route.response) : undefined
+  const check =
+    route.response && !route.stream && !parts.production ? compileAnswer(route.response) : undefined
   server.route({
     method: route.method,
     url: route.url,
@@ -106,7 +108,8 @@ const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) 
     handler: async (request, reply) => {
       const answer = await route.handle(callOf(request, reply))
       if (reply.sent || route.stream) return answer ?? reply
-      if (check && !check(answer)) throw new Error(`${route.operationId} answered outside its schema: ${JSON.stringify(check.errors)}`)
+      if (check && !check(answer))
+        throw new Error(`${route.operationId} answered outside its schema: ${JSON.stringify(check.errors)}`)
       if (answer === undefined) return reply.code(204).send()
       return answer
     },
@@ -143,10 +146,13 @@ const sendProblem = (error: unknown, request: FastifyRequest, reply: FastifyRepl
     return reply.redirect(`/dang-nhap?tiep=${encodeURIComponent(request.url)}`, 303)
   }
   const problem = describeProblem(known, parts.messages, locale, reference)
-  if (typeof known.details['retryAfter'] === 'number') reply.header('retry-after', known.details['retryAfter'])
+  if (typeof known.details['retryAfter'] === 'number')
+    reply.header('retry-after', known.details['retryAfter'])
   reply.code(status)
   if (wantsPage(request) && parts.problemPage) {
-    return reply.type('text/html; charset=utf-8').send(parts.problemPage(problem, { locale, actor, path: request.url }))
+    return reply
+      .type('text/html; charset=utf-8')
+      .send(parts.problemPage(problem, { locale, actor, path: request.url }))
   }
   return reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(problem))
 }
@@ -158,7 +164,11 @@ const registerPlugins = async (server: FastifyInstance, parts: HttpParts) => {
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: parts.title, version: '1', description: 'Every change is a command: send an Idempotency-Key with POST.' },
+      info: {
+        title: parts.title,
+        version: '1',
+        description: 'Every change is a command: send an Idempotency-Key with POST.',
+      },
     },
   })
   server.decorateRequest('caller')
@@ -175,7 +185,10 @@ const registerPlugins = async (server: FastifyInstance, parts: HttpParts) => {
     keyGenerator: (request) => request.ip,
     allowList: (request) => request.caller?.actor.kind === 'person' || request.url.startsWith('/assets/'),
     errorResponseBuilder: (_request, context) =>
-      new AppError('too-many', 'http.too-many', { seconds: Math.ceil(context.ttl / 1000), retryAfter: Math.ceil(context.ttl / 1000) }),
+      new AppError('too-many', 'http.too-many', {
+        seconds: Math.ceil(context.ttl / 1000),
+        retryAfter: Math.ceil(context.ttl / 1000),
+      }),
   })
 }
 
@@ -196,7 +209,9 @@ export const createHttpServer = async (parts: HttpParts): Promise<FastifyInstanc
   server.setValidatorCompiler(({ schema, httpPart }) => compileInput(schema, httpPart))
   server.setSerializerCompiler(() => (data) => JSON.stringify(data))
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, parts))
-  server.setNotFoundHandler((request, reply) => sendProblem(new AppError('not-found', 'http.not-found'), request, reply, parts))
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(new AppError('not-found', 'http.not-found'), request, reply, parts),
+  )
   await registerPlugins(server, parts)
   server.get('/api/openapi.json', { schema: { hide: true } as object }, async () => server.swagger())
   for (const route of parts.routes) registerRoute(server, route, parts)

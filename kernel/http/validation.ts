@@ -15,7 +15,8 @@ export const strict = (schema: unknown): unknown => {
   if (Array.isArray(schema)) return schema.map(strict)
   if (typeof schema !== 'object' || schema === null) return schema
   const node = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strict(value)])) as Node
-  const listsProperties = node.type === 'object' && node.properties !== undefined && node.patternProperties === undefined
+  const listsProperties =
+    node.type === 'object' && node.properties !== undefined && node.patternProperties === undefined
   if (listsProperties && node.additionalProperties === undefined) node.additionalProperties = false
   return node
 }

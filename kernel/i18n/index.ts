@@ -16,7 +16,9 @@ export const defineMessages = <const M extends Messages>(messages: M): M => mess
 
 /** Fills `{name}` places of a text; a place without a value stays as it is, so that the fault shows. */
 export const fill = (text: string, values: Readonly<Record<string, unknown>> = {}): string =>
-  text.replace(/\{(\w+)\}/g, (place, name: string) => (values[name] === undefined ? place : String(values[name])))
+  text.replace(/\{(\w+)\}/g, (place, name: string) =>
+    values[name] === undefined ? place : String(values[name]),
+  )
 
 /** The text of a message in one language. */
 export const translate = (text: Text, locale: Locale, values?: Readonly<Record<string, unknown>>): string =>

@@ -15,10 +15,18 @@ export interface JobOptions {
 }
 
 /** A unit of work taken from the queue; throwing makes it run again later, with growing pauses. */
-export type JobHandler = (payload: unknown, context: { readonly signal: AbortSignal; readonly attempt: number }) => Promise<void>
+export type JobHandler = (
+  payload: unknown,
+  context: { readonly signal: AbortSignal; readonly attempt: number },
+) => Promise<void>
 
 /** Adds a job in the transaction of the change, so that work and reason appear together or not at all. */
-export const addJob = async (tx: Tx, name: string, payload: unknown, options: JobOptions = {}): Promise<void> => {
+export const addJob = async (
+  tx: Tx,
+  name: string,
+  payload: unknown,
+  options: JobOptions = {},
+): Promise<void> => {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz,
     max_attempts => ${options.maxAttempts ?? 8}::int, job_key => ${options.key ?? null}::text)`.execute(tx)
@@ -65,7 +73,10 @@ const unlockDeadWorkers = async (pool: pg.Pool): Promise<void> => {
      and locked_at < clock_timestamp() - interval '60 seconds'
      and not exists (select from kernel.worker_heartbeat h where h.worker_id = j.locked_by)`,
   )
-  const dead = rows.filter((row) => row.stale || (row.host === hostname() && row.process_id !== process.pid && !aliveHere(row.process_id)))
+  const dead = rows.filter(
+    (row) =>
+      row.stale || (row.host === hostname() && row.process_id !== process.pid && !aliveHere(row.process_id)),
+  )
   const ids = [...dead.map((row) => row.worker_id), ...orphans.rows.map((row) => row.locked_by)]
   if (ids.length === 0) return
   await pool.query('select graphile_worker.force_unlock_workers($1::text[])', [ids])
@@ -89,7 +100,8 @@ export const startWorker = async (
   const taskList: TaskList = Object.fromEntries(
     Object.entries(handlers).map(([name, handler]) => [
       name,
-      (payload: unknown, helpers: { job: { attempts: number } }) => handler(payload, { signal: abort.signal, attempt: helpers.job.attempts }),
+      (payload: unknown, helpers: { job: { attempts: number } }) =>
+        handler(payload, { signal: abort.signal, attempt: helpers.job.attempts }),
     ]),
   )
   const workerIds = new Set<string>()
@@ -108,7 +120,9 @@ export const startWorker = async (
     logger: logger(log),
     ...(options.cron ? { crontab: options.cron } : {}),
   })
-  events.on('job:error', ({ job, error }) => log.error({ error: String(error), job: job.task_identifier, attempt: job.attempts }, 'job failed'))
+  events.on('job:error', ({ job, error }) =>
+    log.error({ error: String(error), job: job.task_identifier, attempt: job.attempts }, 'job failed'),
+  )
   const beat = setInterval(() => {
     for (const id of workerIds) heartbeat(pool, id).catch(() => undefined)
     unlockDeadWorkers(pool).catch(() => undefined)

@@ -41,7 +41,10 @@ export const openKeys = async (folder: string): Promise<Keys> => {
     return key
   }
   return {
-    mac: (purpose, value) => createHmac('sha256', keyFor(`mac:${purpose}`)).update(value).digest('hex'),
+    mac: (purpose, value) =>
+      createHmac('sha256', keyFor(`mac:${purpose}`))
+        .update(value)
+        .digest('hex'),
     seal: (purpose, plain) => {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', keyFor(`seal:${purpose}`), iv)

@@ -5,9 +5,9 @@ import type { HouseEvent } from '../events/index.ts'
 import type { Page, Route } from '../http/index.ts'
 import type { Messages, Text } from '../i18n/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
+import type { ProcedureDefinition, ProcedureParts } from '../procedure/index.ts'
 import type { Kernel } from './kernel.ts'
 import type { Ports } from './ports.ts'
-import type { ProcedureDefinition, ProcedureParts } from '../procedure/index.ts'
 
 /** The doors of the modules below, by name. */
 export interface Doors {

@@ -14,7 +14,10 @@ export interface Ports {
 
 /** Ports before any module has filled them: every visitor is anonymous and nobody holds a role. */
 export const emptyPorts = (): Ports => ({
-  authenticate: async (request) => ({ actor: { kind: 'anonymous', networkAddress: request.ip }, csrfToken: null }),
+  authenticate: async (request) => ({
+    actor: { kind: 'anonymous', networkAddress: request.ip },
+    csrfToken: null,
+  }),
   accountsWithRole: async () => [],
   emailsOf: async () => new Map(),
 })
