@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Logger } from 'pino'
+import type { Permission } from '../access/index.ts'
+import type { Calendar } from '../calendar/index.ts'
+import type { Clock } from '../clock/index.ts'
+import type { RunCommand } from '../command/index.ts'
+import type { Config, Profile } from '../config/index.ts'
+import type { Database } from '../database/index.ts'
+import type { Files } from '../files/index.ts'
+import type { Keys } from '../keys/index.ts'
+import type { Ports } from './ports.ts'
+
+/** The shared mechanisms, handed to every module at set-up. */
+export interface Kernel {
+  readonly config: Config
+  readonly profile: Profile
+  readonly clock: Clock
+  readonly log: Logger
+  readonly database: Database
+  readonly runCommand: RunCommand
+  readonly files: Files
+  readonly keys: Keys
+  readonly calendar: Calendar
+  /** Filled by modules as they are set up; read at the time of use, not of set-up. */
+  readonly ports: Ports
+  /** Every permission of every module, for the account's list of rights. */
+  readonly permissions: readonly Permission[]
+  /** A path inside the state folder. */
+  statePath(...parts: string[]): string
+}
