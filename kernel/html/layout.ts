@@ -2,7 +2,6 @@
 
 import type { Locale } from '../i18n/index.ts'
 import { breadcrumbs, type Crumb } from './blocks.ts'
-import { emblem } from './emblem.ts'
 import { attributes, type Html, type HtmlValue, html, raw } from './html.ts'
 import { icon } from './icon.ts'
 import { siteAssetUrls } from './site-assets.ts'
@@ -47,7 +46,7 @@ export function layout(options: LayoutOptions): Html {
 ${head(options)}
 <body>
 <a class="skip" href="#noi-dung">${siteText.skip[locale]}</a>
-${options.demo ? html`<div class="training" role="note">${icon('warning')}${siteText.training[locale]}</div>` : null}
+${options.demo ? html`<aside class="training" aria-label="${siteText.trainingBand[locale]}">${icon('warning')}${siteText.training[locale]}</aside>` : null}
 ${header(options)}
 ${options.breadcrumbs?.length ? html`<div class="wide trail">${breadcrumbs(locale, options.breadcrumbs)}</div>` : null}
 ${main}
@@ -81,7 +80,7 @@ function header(options: LayoutOptions): Html {
   return html`<header class="site-header">
 <div class="national-rule"></div>
 <div class="wide masthead">
-<a class="brand" href="/">${emblem}<span><span class="brand-province">${capitalise(profile.provinceName[locale])}</span>
+<a class="brand" href="/"><img class="emblem" src="${siteAssetUrls(profile).emblem}" alt="" width="48" height="48"><span><span class="brand-province">${capitalise(profile.provinceName[locale])}</span>
 <span class="brand-name">${profile.platformName[locale]}</span></span></a>
 ${headerSearch ? searchBox(locale, headerSearch) : null}
 <div class="masthead-links">${accountLink(options)}

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { emblemFile } from './emblem.ts'
+import { plainEmblem } from './emblem.ts'
 import type { SiteProfile } from './site-profile.ts'
 import { themeStylesheet } from './theme.ts'
 
@@ -25,31 +25,39 @@ const fonts = new Map(
 // Later parts rely on earlier ones; what adapts to screen, motion and paper comes last.
 const styleParts = ['foundation', 'blocks', 'forms', 'frame', 'lists', 'adapt']
 const siteStylesheet = asset('site', 'css', 'text/css; charset=utf-8', readStylesheet())
-const emblemAsset = asset('emblem', 'svg', 'image/svg+xml', Buffer.from(emblemFile))
-const themes = new Map<string, SiteAsset>()
+const ownAssets = new Map<string, { theme: SiteAsset; emblem: SiteAsset }>()
+
+/** The part of a profile that changes an asset. */
+type Look = Pick<SiteProfile, 'accent' | 'emblem'>
 
 /**
  * The files that the public pages need, for the server to mount: style, theme of the profile, fonts, mark.
  * Send them with `Cache-Control: public, max-age=31536000, immutable`.
  */
-export function createSiteAssets(profile: Pick<SiteProfile, 'accent'>): SiteAsset[] {
-  return [siteStylesheet, theme(profile), emblemAsset, ...fonts.values()]
+export function createSiteAssets(profile: Look): SiteAsset[] {
+  return [siteStylesheet, ...Object.values(assetsOf(profile)), ...fonts.values()]
 }
 
 /** Addresses that a page's head refers to. */
-export function siteAssetUrls(profile: Pick<SiteProfile, 'accent'>) {
+export function siteAssetUrls(profile: Look) {
+  const { theme, emblem } = assetsOf(profile)
   return {
-    stylesheets: [siteStylesheet.url, theme(profile).url],
+    stylesheets: [siteStylesheet.url, theme.url],
     firstFonts: [fonts.get('latin-400')!.url, fonts.get('vietnamese-400')!.url],
-    emblem: emblemAsset.url,
+    emblem: emblem.url,
   }
 }
 
-function theme(profile: Pick<SiteProfile, 'accent'>): SiteAsset {
-  let made = themes.get(profile.accent)
+function assetsOf(profile: Look) {
+  const key = `${profile.accent} ${profile.emblem?.href}`
+  let made = ownAssets.get(key)
   if (!made) {
-    made = asset('theme', 'css', 'text/css; charset=utf-8', Buffer.from(themeStylesheet(profile.accent)))
-    themes.set(profile.accent, made)
+    const drawing = profile.emblem ? readFileSync(profile.emblem) : Buffer.from(plainEmblem)
+    made = {
+      theme: asset('theme', 'css', 'text/css; charset=utf-8', Buffer.from(themeStylesheet(profile.accent))),
+      emblem: asset('emblem', 'svg', 'image/svg+xml', drawing),
+    }
+    ownAssets.set(key, made)
   }
   return made
 }

@@ -20,6 +20,7 @@ export const siteText = defineMessages({
     vi: 'TẬP HUẤN. Đây là bản dùng thử với dữ liệu giả lập, không phải số liệu chính thức.',
     en: 'TRAINING. This is a trial installation with synthetic data, not official figures.',
   },
+  trainingBand: { vi: 'Chế độ tập huấn', en: 'Training mode' },
   responsible: { vi: 'Cơ quan chịu trách nhiệm', en: 'Responsible agency' },
   address: { vi: 'Địa chỉ', en: 'Address' },
   phone: { vi: 'Điện thoại', en: 'Telephone' },
