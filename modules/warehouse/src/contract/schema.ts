@@ -8,7 +8,7 @@ export const MOST_FIELDS = 500
 const FieldId = Type.String({ pattern: '^f[1-9][0-9]{0,3}$' })
 const RuleId = Type.String({ pattern: '^[a-z0-9][a-z0-9.-]{0,63}$' })
 const LocalDate = Type.String({ pattern: '^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$' })
-const Decimal = Type.String({ pattern: '^-?[0-9]{1,20}(\\.[0-9]{1,10})?$' })
+const Decimal = Type.String({ pattern: '^-?[0-9]{1,18}(\\.[0-9]{1,20})?$' })
 const LocalizedText = Type.Object(
   { vi: Type.String({ minLength: 1, maxLength: 500 }), en: Type.Optional(Type.String({ maxLength: 500 })) },
   { additionalProperties: false },
