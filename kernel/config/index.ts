@@ -68,5 +68,6 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   return { ...config, publicUrl: config.publicUrl || `http://${config.host}:${config.port}` }
 }
 
-export { loadProfile } from './load-profile.ts'
-export type { Profile } from './profile-schema.ts'
+export { loadProfile, profileFolder, readProfileContent, validOn } from './load-profile.ts'
+export { type DeadlineKey, deadlineKeys } from './profile-deadlines.ts'
+export { type Profile, ProfileSchema } from './profile-schema.ts'
