@@ -50,7 +50,7 @@ const prepare = `
   create table if not exists kernel.migration (
     module text not null, name text not null, hash text not null, applied_at timestamptz not null default now(),
     primary key (module, name));
-  create table if not exists kernel.migration_state (only boolean primary key default true check (only), fingerprint text not null);`
+  create table if not exists kernel.migration_state (single boolean primary key default true check (single), fingerprint text not null);`
 
 const grantSchema = (schema: string) => `
   grant usage on schema ${schema} to tinhso_app;
@@ -139,7 +139,7 @@ export const migrate = async (
     for (const source of sources) applied.push(...(await migrateSource(client, source)))
     await prepareJobs(client, appUrl)
     await client.query(
-      'insert into kernel.migration_state (fingerprint) values ($1) on conflict (only) do update set fingerprint = excluded.fingerprint',
+      'insert into kernel.migration_state (fingerprint) values ($1) on conflict (single) do update set fingerprint = excluded.fingerprint',
       [fingerprint],
     )
     return applied
