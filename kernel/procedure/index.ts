@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+export type { CaseClock, CaseRecord, Due } from './case-record.ts'
+export { checkDefinition } from './check-definition.ts'
+export type { Surroundings } from './check-surroundings.ts'
+export {
+  type ActionSpec,
+  type ActorSpec,
+  type Definition as ProcedureDefinition,
+  DefinitionSchema,
+  defineProcedure,
+} from './contract.ts'
+export {
+  type CaseDocument,
+  type DocumentMaker,
+  defineDocument,
+  defineEffect,
+  defineGuard,
+  type Effect,
+  type Guard,
+  type ProcedureParts,
+  type StepView,
+} from './parts.ts'
+export { procedureMessages } from './procedure-messages.ts'
