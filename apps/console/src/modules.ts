@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ConsoleModule } from '@tinhso/kernel/ui'
+
+/** The modules whose pages the console shows; the order has no meaning, each entry carries its own. */
+export const modules: ConsoleModule[] = []

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { CONSOLE_BASE, type ConsoleRoute, Loading } from '@tinhso/kernel/ui'
+import { modules } from './modules.ts'
+import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
+import { Shell } from './shell/shell.tsx'
+
+const ownRoutes: ConsoleRoute[] = [
+  {
+    path: '/',
+    title: { vi: 'Việc của tôi', en: 'My work' },
+    load: () => import('./home/home-page.tsx'),
+  },
+]
+
+const searchOf = (text: string) => Object.fromEntries(new URLSearchParams(text))
+const textOf = (search: Record<string, unknown>) => {
+  const text = new URLSearchParams(search as Record<string, string>).toString()
+  return text ? `?${text}` : ''
+}
+
+/** Builds the router from the shell's own pages and those of every module; each page is loaded when opened. */
+export function createConsoleRouter() {
+  const root = createRootRoute({
+    component: Shell,
+    errorComponent: ErrorPage,
+    notFoundComponent: NotFoundPage,
+  })
+  const routes = [...ownRoutes, ...modules.flatMap((module) => module.routes)].map((route) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: route.path,
+      component: lazyRouteComponent(route.load, 'Page'),
+      errorComponent: ErrorPage,
+      pendingComponent: Loading,
+    }),
+  )
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    basepath: CONSOLE_BASE,
+    parseSearch: searchOf,
+    stringifySearch: textOf,
+    defaultPreload: false,
+    scrollRestoration: true,
+    scrollToTopSelectors: ['#content'],
+  })
+}
