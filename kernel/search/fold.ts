@@ -2,8 +2,8 @@
 
 // The SQL function kernel.fold does the same, step by step; fold-vectors.json is run against both.
 const combiningMarks = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters separate words like spaces do
 const separators =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters separate words like spaces do
   /[\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7\u02b0-\u02ff\u2000-\u206f\u20a0-\u20cf\u2190-\u2bff\u3000-\u303f\ufe30-\ufe6f\ufeff]+/g
 const plainLetters: Readonly<Record<string, string>> = {
   đ: 'd',
