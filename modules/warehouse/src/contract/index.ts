@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from './batch.ts'
+export * from './data-types.ts'
+export { storeFaults, storeMessages } from './messages.ts'
+export * from './permissions.ts'
+export * from './read.ts'
+export * from './schema.ts'
