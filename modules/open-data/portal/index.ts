@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: Apache-2.0
+export { type PortalFrameOptions, portalFrame } from './portal-frame.ts'
