@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from './entry-schema.ts'
+export { messages } from './messages.ts'
+export { permissions } from './permissions.ts'
+export * from './words.ts'
