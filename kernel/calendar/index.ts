@@ -47,6 +47,6 @@ export {
   removeCalendarEntry,
   writeCalendarEntry,
 } from './calendar-store.ts'
-export { addDays, weekday } from './local-date.ts'
+export { addDays, isDate, weekday } from './local-date.ts'
 export type { Receipt } from './receipt.ts'
 export type { Deadline, LedgerLine, Pause } from './working-days.ts'

@@ -16,3 +16,10 @@ export const addDays = (date: LocalDate, days: number): LocalDate =>
 
 /** Day of the week, Monday 1 … Sunday 7 (ISO 8601). */
 export const weekday = (date: LocalDate): number => ((((epochDay(date) + 3) % 7) + 7) % 7) + 1
+
+/** Whether a text is a day that exists, as `YYYY-MM-DD`. */
+export const isDate = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const milliseconds = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(text)
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Ajv, type ValidateFunction } from 'ajv'
 import type { TSchema } from 'typebox'
+import { isDate } from '../calendar/index.ts'
 
 interface Node {
   type?: string
@@ -21,7 +22,14 @@ export const strict = (schema: unknown): unknown => {
   return node
 }
 
-const options = { allErrors: true, useDefaults: true, strict: false, validateFormats: false } as const
+// only `date` is judged: a day that does not exist would reach the database; other formats are descriptions
+const options = {
+  allErrors: true,
+  useDefaults: true,
+  strict: false,
+  logger: false,
+  formats: { date: isDate },
+} as const
 const bodyAjv = new Ajv(options)
 const textAjv = new Ajv({ ...options, coerceTypes: 'array' })
 
