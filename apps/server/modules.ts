@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+import { catalog } from '@tinhso/catalog'
+import { identity } from '@tinhso/identity'
+import type { ModuleDefinition } from '@tinhso/kernel/module'
+import { legalBasis } from '@tinhso/legal-basis'
+import { openData } from '@tinhso/open-data'
+import { organisations } from '@tinhso/organisations'
+import { reference } from '@tinhso/reference'
+import { warehouse } from '@tinhso/warehouse'
+
+/** The modules of the product, lowest first. */
+export const modules: readonly ModuleDefinition[] = [
+  organisations,
+  legalBasis,
+  identity,
+  reference,
+  catalog,
+  warehouse,
+  openData,
+]
