@@ -19,6 +19,7 @@ try {
 } catch (error) {
   if (!(error instanceof LauncherError)) throw error
   process.stderr.write(`✘ ${inBoth(error.text)}\n`)
+  if (error.detail) process.stderr.write(`${error.detail}\n`)
   if (error.advice) process.stderr.write(`  → ${inBoth(error.advice)}\n`)
   process.exitCode = 1
 }

@@ -1,6 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from '../command.ts'
+import { benchCommand } from './bench.ts'
+import { checkCommand } from './check.ts'
+import { devCommand } from './dev.ts'
+import { doctorCommand } from './doctor.ts'
+import { helpCommand } from './help.ts'
+import { logsCommand } from './logs.ts'
+import { resetCommand } from './reset.ts'
+import { startCommand } from './start.ts'
+import { statusCommand } from './status.ts'
+import { stopCommand } from './stop.ts'
+import { testCommand } from './test.ts'
 import { testDatabaseCommand } from './test-database.ts'
 
 /** Every command of `./tinhso`, in the order help shows them. */
-export const commands: readonly Command[] = [testDatabaseCommand]
+export const commands: readonly Command[] = [
+  startCommand,
+  stopCommand,
+  statusCommand,
+  logsCommand,
+  doctorCommand,
+  resetCommand,
+  testCommand,
+  testDatabaseCommand,
+  checkCommand,
+  devCommand,
+  benchCommand,
+  helpCommand,
+]

@@ -18,15 +18,17 @@ export function sayAside(text: Text): void {
   process.stderr.write(`${inBoth(text)}\n`)
 }
 
-/** A failure that a person can act on: `text` says what happened, `advice` what to do next. */
+/** A failure that a person can act on: `text` says what happened, `advice` what to do next, `detail` is raw output. */
 export class LauncherError extends Error {
   readonly text: Text
   readonly advice: Text | undefined
+  readonly detail: string | undefined
 
-  constructor(text: Text, advice?: Text, cause?: unknown) {
-    super(inBoth(text), { cause })
+  constructor(text: Text, advice?: Text, more: { cause?: unknown; detail?: string } = {}) {
+    super(inBoth(text), { cause: more.cause })
     this.name = 'LauncherError'
     this.text = text
     this.advice = advice
+    this.detail = more.detail
   }
 }

@@ -64,12 +64,13 @@ function initdbArguments(cluster: Cluster, folder: string, passwordFile: string)
 function initdbFailed(cluster: Cluster, errors: string): LauncherError {
   return new LauncherError(
     {
-      vi: `Không tạo được cơ sở dữ liệu tại ${cluster.data}.\n${errors.trim()}`,
+      vi: `Không tạo được cơ sở dữ liệu tại ${cluster.data}.`,
       en: `The database could not be made at ${cluster.data}.`,
     },
     {
       vi: 'Chạy ./tinhso doctor để xem máy còn thiếu gì.',
       en: 'Run ./tinhso doctor to see what is missing.',
     },
+    { detail: errors.trim() },
   )
 }

@@ -13,7 +13,12 @@ import { stopPostgres } from './stop-postgres.ts'
 import { waitUntilAnswers } from './wait-until-answers.ts'
 
 /** A PostgreSQL server that answers; `adopted` tells that it was running before we came. */
-export type RunningPostgres = { superuserUrl: string; port: number; adopted: boolean; stop(): Promise<void> }
+export type RunningPostgres = {
+  superuserUrl: string
+  port: number
+  adopted: boolean
+  stop(): Promise<boolean>
+}
 
 /**
  * Makes sure that the embedded PostgreSQL of a state folder runs, and answers when it accepts connections.

@@ -66,10 +66,11 @@ function startFailed(cluster: Cluster, startLog: string, errors: string): Launch
     ? readFileSync(startLog, 'utf8').trim().split('\n').slice(-8).join('\n')
     : errors
   return new LauncherError(
-    { vi: `PostgreSQL không khởi động được.\n${log}`, en: 'PostgreSQL did not start.' },
+    { vi: `PostgreSQL không khởi động được.`, en: 'PostgreSQL did not start.' },
     {
       vi: `Xem nhật ký trong ${cluster.logs}, rồi chạy ./tinhso doctor.`,
       en: `Look at the log in ${cluster.logs}, then run ./tinhso doctor.`,
     },
+    { detail: log },
   )
 }

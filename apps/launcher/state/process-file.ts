@@ -4,7 +4,7 @@ import { processIdentity } from './process-identity.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** What a process file remembers about the process it names. */
-export type ProcessRecord = { pid: number; identity: string; port?: number; demo?: boolean }
+export type ProcessRecord = { pid: number; identity: string; port?: number; host?: string }
 
 /** Remembers a running process in `file`. */
 export function writeProcessFile(file: string, record: ProcessRecord): void {
