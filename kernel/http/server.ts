@@ -5,7 +5,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { type Actor, can } from '../access/index.ts'
 import { AppError } from '../errors/index.ts'
 import type { Locale, Messages } from '../i18n/index.ts'
@@ -203,7 +203,7 @@ export const createHttpServer = async (parts: HttpParts): Promise<FastifyInstanc
     genReqId: () => randomUUID().slice(0, 13),
     bodyLimit: 1024 * 1024,
     routerOptions: { ignoreTrailingSlash: true },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   })
   server.setValidatorCompiler(({ schema, httpPart }) => compileInput(schema, httpPart))

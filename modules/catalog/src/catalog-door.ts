@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Actor } from '@tinhso/kernel/access'
-import type { Db } from '@tinhso/kernel/database'
+import type { Kernel } from '@tinhso/kernel/module'
 import type { Entry } from './entry/entry.ts'
 import { countEntriesBy, type EntryListQuery, listEntryIds } from './entry/entry-list-view.ts'
 import { findEntriesByIds, findEntryByCode, findEntryById } from './entry/entry-store.ts'
 import { canSee } from './entry/entry-visibility.ts'
+import {
+  type InventoryField,
+  readInventoryDatasets,
+  readInventoryRows,
+} from './inventory/inventory-datasets.ts'
+import { inventoryCode } from './inventory/seed-inventory-datasets.ts'
+
+/** An inventory of the profile, ready to be loaded into its dataset: fields in order, rows as text. */
+export interface Inventory {
+  readonly code: string
+  readonly title: string
+  readonly fields: readonly InventoryField[]
+  readonly rows: readonly (readonly string[])[]
+}
 
 /** What higher modules ask of the catalogue. */
 export interface CatalogDoor {
@@ -24,11 +38,13 @@ export interface CatalogDoor {
   ): Promise<{ value: string; count: number }[]>
   /** Whether an actor may know that the entry exists. */
   canSee(actor: Actor, entry: Entry): boolean
+  /** The province's own inventories, the first content of the warehouse. */
+  inventories(): Promise<Inventory[]>
 }
 
 const visitor: Actor = { kind: 'anonymous', networkAddress: '' }
 
-export const createCatalogDoor = (read: Db): CatalogDoor => {
+export const createCatalogDoor = ({ database: { read }, profile }: Kernel): CatalogDoor => {
   const list = async (actor: Actor, query: EntryListQuery) => {
     const { ids, total, nextCursor } = await listEntryIds(read, actor, query)
     const found = new Map((await findEntriesByIds(read, ids)).map((entry) => [entry.id, entry]))
@@ -42,5 +58,14 @@ export const createCatalogDoor = (read: Db): CatalogDoor => {
     listPublic: (query) => list(visitor, query),
     countBy: (actor, column) => countEntriesBy(read, actor, column),
     canSee,
+    inventories: async () =>
+      Promise.all(
+        (await readInventoryDatasets(profile)).map(async (dataset) => ({
+          code: inventoryCode(dataset),
+          title: dataset.title,
+          fields: dataset.fields,
+          rows: await readInventoryRows(profile, dataset),
+        })),
+      ),
   }
 }

@@ -8,6 +8,7 @@ import { messages, permissions } from './contract/index.ts'
 import { createEntryService } from './entry/entry-service.ts'
 import { entryRoutes } from './entry/routes/index.ts'
 import { seedInventories } from './inventory/seed-inventories.ts'
+import { seedInventoryDatasets } from './inventory/seed-inventory-datasets.ts'
 import { datasetRegistration } from './registration/dataset-registration.ts'
 import { createRegistrationParts } from './registration/procedure-parts.ts'
 import { createRegistrationService } from './registration/registration-service.ts'
@@ -27,17 +28,17 @@ export const catalog = defineModule({
     const entries = createEntryService(kernel)
     const registrations = createRegistrationService({ kernel, organisations, reference })
     return {
-      door: createCatalogDoor(kernel.database.read),
+      door: createCatalogDoor(kernel),
       routes: [
         ...entryRoutes({ kernel, organisations, entries }),
         ...registrationRoutes({ kernel, organisations, entries, registrations }),
       ],
       procedureParts: createRegistrationParts(entries),
-      seed: () =>
-        seedInventories(
-          { kernel, organisations, reference },
-          new URL('content/', profileFolder(kernel.config.profile)),
-        ),
+      seed: async () => {
+        const content = new URL('content/', profileFolder(kernel.profile.name))
+        await seedInventories({ kernel, organisations, reference }, content)
+        await seedInventoryDatasets(kernel, organisations)
+      },
     }
   },
 })

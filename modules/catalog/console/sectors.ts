@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useApi } from '@tinhso/kernel/ui'
+
+type Items = { items: { code: string; name: string }[] }
+
+/** Names of the sectors by code, from the shared code list. */
+export function useSectors(): { value: string; label: string }[] {
+  const list = useApi<Items>('/api/reference/code-lists/linh-vuc/items', { limit: 200 })
+  return (list.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))
+}
+
+/** The name of a sector; its code while the names are being read. */
+export function useSectorName(): (code: string | null) => string {
+  const sectors = useSectors()
+  return (code) => sectors.find(({ value }) => value === code)?.label ?? code ?? ''
+}
