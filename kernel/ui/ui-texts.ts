@@ -4,7 +4,7 @@ import { defineTexts } from './language.tsx'
 /** Sentences of the shared components. */
 export const uiTexts = defineTexts({
   loading: { vi: 'Đang tải…', en: 'Loading…' },
-  breadcrumb: { vi: 'Bạn đang ở', en: 'You are here' },
+  breadcrumb: { vi: 'Anh/chị đang ở', en: 'You are here' },
   home: { vi: 'Việc của tôi', en: 'My work' },
   retry: { vi: 'Thử lại', en: 'Try again' },
   back: { vi: 'Quay lại', en: 'Back' },
@@ -13,28 +13,31 @@ export const uiTexts = defineTexts({
   optional: { vi: 'không bắt buộc', en: 'optional' },
   noConnection: { vi: 'Mất kết nối với máy chủ', en: 'No connection to the server' },
   noConnectionHelp: {
-    vi: 'Kiểm tra mạng rồi thử lại. Những gì bạn đã nhập vẫn còn.',
+    vi: 'Kiểm tra mạng rồi thử lại. Những gì anh/chị đã nhập vẫn còn.',
     en: 'Check the network, then try again. What you typed is kept.',
   },
   ourError: { vi: 'Xin lỗi, hệ thống gặp lỗi', en: 'Sorry, something went wrong on our side' },
   ourErrorHelp: {
-    vi: 'Bạn thử lại sau ít phút. Nếu vẫn lỗi, báo cho quản trị kèm mã bên dưới.',
+    vi: 'Anh/chị thử lại sau ít phút. Nếu vẫn lỗi, báo cho quản trị kèm mã bên dưới.',
     en: 'Try again in a few minutes. If it persists, tell the administrator the code below.',
   },
   notFound: { vi: 'Không tìm thấy trang này', en: 'This page was not found' },
   notFoundHelp: {
-    vi: 'Nội dung có thể đã được chuyển, hoặc tài khoản của bạn không được xem.',
+    vi: 'Nội dung có thể đã được chuyển, hoặc tài khoản của anh/chị không được xem.',
     en: 'It may have moved, or your account may not see it.',
   },
-  forbidden: { vi: 'Tài khoản của bạn chưa có quyền làm việc này', en: 'Your account may not do this' },
+  forbidden: { vi: 'Tài khoản của anh/chị chưa có quyền làm việc này', en: 'Your account may not do this' },
   forbiddenHelp: {
-    vi: 'Liên hệ quản trị của cơ quan bạn nếu cần được cấp quyền.',
+    vi: 'Liên hệ quản trị của cơ quan anh/chị nếu cần được cấp quyền.',
     en: 'Ask your agency’s administrator if you need this right.',
   },
   reference: { vi: 'Mã để báo lỗi', en: 'Code to quote' },
   errorSummary: { vi: 'Cần sửa {count} chỗ trước khi tiếp tục', en: 'Mend {count} places before going on' },
   draftKept: { vi: 'Đã lưu nháp lúc {time}', en: 'Draft saved at {time}' },
-  draftFound: { vi: 'Đã mở lại bản nháp bạn đang viết dở.', en: 'Your unfinished draft was opened again.' },
+  draftFound: {
+    vi: 'Đã mở lại bản nháp anh/chị đang viết dở.',
+    en: 'Your unfinished draft was opened again.',
+  },
   draftDrop: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
   reason: { vi: 'Lý do', en: 'Reason' },
   reasonHelp: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { catalogConsole } from '@tinhso/catalog/console'
 import type { ConsoleModule } from '@tinhso/kernel/ui'
 
 /** The modules whose pages the console shows; the order has no meaning, each entry carries its own. */
-export const modules: ConsoleModule[] = []
+export const modules: ConsoleModule[] = [catalogConsole]

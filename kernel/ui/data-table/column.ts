@@ -7,8 +7,8 @@ export type Column<Row> = {
   title: string
   render?: (row: Row) => ReactNode
   text: (row: Row) => string
-  /** The server's name of the order; absent when the server does not sort by it. */
-  sort?: string
+  /** The server's names of the orders it offers by this column, rising and falling; absent when there is none. */
+  sort?: { up?: string; down?: string }
   align?: 'end'
   hidden?: boolean
   /** Smallest width, in pixels. */
@@ -19,5 +19,5 @@ export type Column<Row> = {
 export type Filter = {
   key: string
   title: string
-  options: { value: string; label: string }[]
+  options: { value: string; label: string; count?: number }[]
 }

@@ -28,15 +28,17 @@ function SortHeader<Row>({
 }: { column: Column<Row> } & Pick<TableBodyProps<Row>, 'sort' | 'onSort'>) {
   const t = useTexts(uiTexts)
   if (!column.sort) return column.title
-  const up = sort === column.sort
-  const down = sort === `-${column.sort}`
-  const Icon = up ? ArrowUp : down ? ArrowDown : ChevronsUpDown
-  const next = up ? `-${column.sort}` : down ? null : column.sort
+  const { up, down } = column.sort
+  const rising = up !== undefined && sort === up
+  const falling = down !== undefined && sort === down
+  const Icon = rising ? ArrowUp : falling ? ArrowDown : ChevronsUpDown
+  const orders = [up, down, null].filter((order) => order !== undefined)
+  const next = orders[(orders.indexOf(rising || falling ? sort : null) + 1) % orders.length] ?? null
   return (
     <button
       type="button"
       className="ts-sort"
-      data-active={up || down || undefined}
+      data-active={rising || falling || undefined}
       title={t('tableSort', { name: column.title })}
       onClick={() => onSort(next)}
     >
@@ -64,9 +66,8 @@ function moveByKey(event: KeyboardEvent<HTMLTableSectionElement>) {
 }
 
 function ariaSort<Row>(column: Column<Row>, sort: string) {
-  if (!column.sort) return {}
-  if (sort === column.sort) return { 'aria-sort': 'ascending' } as const
-  return sort === `-${column.sort}` ? ({ 'aria-sort': 'descending' } as const) : {}
+  if (sort && sort === column.sort?.up) return { 'aria-sort': 'ascending' } as const
+  return sort && sort === column.sort?.down ? ({ 'aria-sort': 'descending' } as const) : {}
 }
 
 /** The rows themselves: a real table that becomes cards under 600 px. */

@@ -153,6 +153,16 @@ function ExportButton<Row>({
   )
 }
 
+function OptionLabel({ label, count }: { label: string; count: number | undefined }) {
+  const { locale } = useLanguage()
+  if (count === undefined) return label
+  return (
+    <span className="ts-option">
+      {label} <span className="ts-quiet">{formatNumber(count, locale)}</span>
+    </span>
+  )
+}
+
 /** Search, filters with their chips, total, columns, row height and export. */
 export function TableToolbar<Row>(props: ToolbarProps<Row>) {
   const { filters, address, set, total, count, searchable } = props
@@ -186,6 +196,7 @@ export function TableToolbar<Row>(props: ToolbarProps<Row>) {
               popupMatchSelectWidth={false}
               value={address.filters[filter.key] ?? null}
               options={filter.options}
+              optionRender={({ data }) => <OptionLabel label={data.label} count={data.count} />}
               onChange={(value: string | null) => set({ [filter.key]: value })}
             />
           ))}

@@ -36,7 +36,7 @@ export const shellTexts = defineTexts({
   noticesUnread: { vi: 'Thông báo, {count} chưa đọc', en: 'Notices, {count} unread' },
   noticesNone: { vi: 'Chưa có thông báo', en: 'No notices yet' },
   noticesNoneHelp: {
-    vi: 'Khi có việc đến bạn hoặc một lần nạp dữ liệu xong, thông báo hiện ở đây.',
+    vi: 'Khi có việc đến anh/chị hoặc một lần nạp dữ liệu xong, thông báo hiện ở đây.',
     en: 'When work reaches you or a load ends, it shows here.',
   },
   noticesReadAll: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
