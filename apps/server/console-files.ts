@@ -19,7 +19,7 @@ export const consoleFiles = plugin(async (app: FastifyInstance) => {
     preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/')
-      reply.setHeader('cache-control', hashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache')
+      reply.header('cache-control', hashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache')
     },
   })
   app.get('/console', (_request, reply) => reply.redirect('/console/', 308))

@@ -30,9 +30,10 @@ export const openPool = (connectionString: string, max: number): pg.Pool => {
     options: '-c timezone=UTC',
     idleTimeoutMillis: 30_000,
   })
-  pool.on('error', () => {
-    // an idle connection broke (restart of the server); the pool opens another at the next query
-  })
+  // a connection broke (restart of the server): the query in hand fails, the pool opens another for the next one
+  const ignore = () => undefined
+  pool.on('error', ignore)
+  pool.on('connect', (client) => client.on('error', ignore))
   return pool
 }
 

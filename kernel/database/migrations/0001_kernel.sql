@@ -6,7 +6,7 @@ create table kernel.command_receipt (
   key          text not null,
   command_name text not null,
   request_hash text not null,
-  answer       jsonb,
+  answer       json,
   received_at  timestamptz not null,
   constraint command_receipt_pk primary key (actor_key, key)
 );
