@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { LauncherError } from '../console/say.ts'
 import { runProgram, type SystemUser } from '../state/run-program.ts'
 import { cloneFolder } from '../state/state-folder.ts'
+
+type Link = { source: string; target: string }
 
 /** Where the PostgreSQL programs lie; `bin`, `lib` and `share` are inside. */
 export type PostgresBinaries = { folder: string; initdb: string; pgCtl: string; postgres: string }
@@ -26,10 +19,9 @@ export async function findBinaries(
   user: SystemUser | undefined,
 ): Promise<PostgresBinaries> {
   const shipped = shippedFolder()
-  if (user === undefined) return programsIn(hydrated(shipped))
-  if (await canRun(programsIn(hydrated(shipped)), user)) return programsIn(shipped)
+  if (hydrate(shipped) && (await canRun(programsIn(shipped), user))) return programsIn(shipped)
   const copy = programsIn(copyInto(stateFolder, shipped))
-  if (await canRun(copy, user)) return copy
+  if (hydrate(copy.folder) && (await canRun(copy, user))) return copy
   throw new LauncherError(
     {
       vi: `Tài khoản chạy PostgreSQL không vào được ${copy.folder}.`,
@@ -63,29 +55,23 @@ function programsIn(folder: string): PostgresBinaries {
   return { folder, initdb: join(bin, 'initdb'), pgCtl: join(bin, 'pg_ctl'), postgres: join(bin, 'postgres') }
 }
 
-async function canRun(binaries: PostgresBinaries, user: SystemUser): Promise<boolean> {
+async function canRun(binaries: PostgresBinaries, user: SystemUser | undefined): Promise<boolean> {
   const answer = await runProgram(binaries.postgres, ['--version'], { user, cwd: '/' })
   return answer.code === 0
 }
 
-/** Packages cannot carry symbolic links; the package's own install script may have been switched off. */
-function hydrated(folder: string): string {
-  const links = join(folder, 'pg-symlinks.json')
-  if (!existsSync(links)) return folder
-  const entries = JSON.parse(readFileSync(links, 'utf8')) as { source: string; target: string }[]
-  for (const { source, target } of entries) {
-    const link = join(dirname(folder), target)
-    if (!existsSync(link)) symlinkSync(basename(source), link)
-  }
-  for (const program of ['initdb', 'pg_ctl', 'postgres']) makeExecutable(join(folder, 'bin', program))
-  return folder
-}
-
-function makeExecutable(file: string): void {
+/** Packages cannot carry symbolic links, so they are made here; false when the folder is not ours to write. */
+function hydrate(folder: string): boolean {
+  const entries = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as Link[]
   try {
-    chmodSync(file, 0o755)
+    for (const { source, target } of entries) {
+      const link = join(dirname(folder), target)
+      if (!existsSync(link)) symlinkSync(basename(source), link)
+    }
+    return true
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error
+    if (['EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) return false
+    throw error
   }
 }
 

@@ -28,10 +28,10 @@ export class LogFollower {
   }
 }
 
-/** The step that a log line announces (`step` in the server's structured log), else undefined. */
+/** What a log line says about the start (a structured line with `step`), else undefined. */
 export function stepOf(line: string): string | undefined {
-  const step = parsed(line)?.['step']
-  return typeof step === 'string' ? step : undefined
+  const entry = parsed(line)
+  return typeof entry?.['step'] === 'string' ? String(entry['msg'] ?? entry['step']) : undefined
 }
 
 /** A log line as a person reads it: the message of a structured line, with its error, else the line itself. */
