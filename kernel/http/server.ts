@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, 
 import { type Actor, can } from '../access/index.ts'
 import { AppError } from '../errors/index.ts'
 import type { Locale, Messages } from '../i18n/index.ts'
+import { compressAnswer } from './compress.ts'
 import { describeProblem, type Problem, statusOfError, toAppError } from './problem.ts'
 import type { Call, Page, Route } from './route.ts'
 import { refuseCrossSite, setSecurityHeaders } from './security.ts'
@@ -49,6 +50,13 @@ const localeOf = (request: FastifyRequest): Locale => {
   const chosen = (request.query as { lang?: string } | undefined)?.lang ?? request.cookies['tinhso_lang']
   if (chosen === 'vi' || chosen === 'en') return chosen
   return request.headers['accept-language']?.startsWith('en') ? 'en' : 'vi'
+}
+
+/** A language chosen in the address is kept for the next pages. */
+const rememberLanguage = (request: FastifyRequest, reply: FastifyReply) => {
+  const chosen = (request.query as { lang?: string } | undefined)?.lang
+  if (chosen !== 'vi' && chosen !== 'en') return
+  reply.setCookie('tinhso_lang', chosen, { path: '/', maxAge: 365 * 24 * 3600, sameSite: 'lax' })
 }
 
 const callOf = (request: FastifyRequest, reply: FastifyReply): Call<never, never, never> => {
@@ -175,9 +183,11 @@ const registerPlugins = async (server: FastifyInstance, parts: HttpParts) => {
   server.decorateRequest('locale')
   server.addHook('onRequest', async (request, reply) => {
     request.locale = localeOf(request)
+    rememberLanguage(request, reply)
     setSecurityHeaders(request, reply)
     request.caller = await parts.authenticate(request)
   })
+  server.addHook('onSend', compressAnswer)
   await server.register(rateLimit, {
     hook: 'onRequest',
     max: parts.anonymousPerMinute,

@@ -62,3 +62,20 @@ test('every address that a page loads is answered, may be kept for ever, and is 
   const theme = await server.inject({ url: urls.find((url) => url.includes('theme'))! })
   assert.match(theme.body, new RegExp(`--accent:${siteProfile(profile).accent}`, 'i'))
 })
+
+test('a language chosen in the address stays for the next pages', async () => {
+  const { server } = await open()
+  const first = await server.inject({ url: '/khong-co?lang=en', headers: { accept: 'text/html' } })
+  assert.match(first.body, /Page not found/)
+  const cookie = String(first.headers['set-cookie']).split(';')[0]!
+  const next = await server.inject({ url: '/khong-co', headers: { accept: 'text/html', cookie } })
+  assert.match(next.body, /Page not found/)
+})
+
+test('pages for visitors are compressed', async () => {
+  const { server } = await open()
+  const headers = { accept: 'text/html', 'accept-encoding': 'br' }
+  const answer = await server.inject({ url: '/khong-co', headers })
+  assert.equal(answer.headers['content-encoding'], 'br')
+  assert.match(brotliDecompressSync(answer.rawPayload).toString(), /<\/html>/)
+})

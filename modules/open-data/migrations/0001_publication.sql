@@ -37,7 +37,7 @@ create table open_data.version (
   number integer not null,
   dataset_code text not null,
   published_at timestamptz not null,
-  known_batch uuid,
+  known_load bigint not null,
   row_count bigint not null,
   title text not null,
   description text not null,
@@ -60,7 +60,7 @@ create table open_data.version (
 
 comment on table open_data.version is
   'What was published, as it was described on that day; never changed afterwards (R-OPN-04, R-OPN-05)';
-comment on column open_data.version.known_batch is 'The last load that this version holds: the store is read as known then';
+comment on column open_data.version.known_load is 'Number of the last load that this version holds: the store is read as known after it';
 comment on column open_data.version.folded is 'Text that the search looks in, without diacritics';
 
 alter table open_data.publication add constraint publication_current_version

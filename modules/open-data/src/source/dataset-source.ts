@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Classification } from '@tinhso/catalog/contract'
+import type { DatasetSchema } from '@tinhso/warehouse/contract'
+
+/** A dataset as catalogue and warehouse describe it together. */
+export interface SourceDataset {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly description: string
+  readonly status: string
+  readonly ownerAgencyId: string | null
+  readonly ownerCode: string | null
+  readonly ownerName: string | null
+  readonly sector: string | null
+  readonly sectorName: string | null
+  readonly dataType: string | null
+  readonly updateCycle: string | null
+  readonly classification: Classification
+  readonly legalBasis: readonly string[]
+  /** Null until the warehouse has a schema for it. */
+  readonly schema: DatasetSchema | null
+  /** Number of the last load; null when no data was approved yet. */
+  readonly lastLoad: number | null
+}
+
+/** One row by field name; values are canonical text, numbers, booleans or GeoJSON geometry. */
+export type SourceRow = Readonly<Record<string, unknown>>
+
+/** Which rows to read: the public columns, as the store knew them after a load. */
+export interface RowsWanted {
+  readonly datasetId: string
+  readonly fieldNames: readonly string[]
+  readonly load: number
+  /** The publication's case: the decision that allows reading. */
+  readonly decision: string | null
+}
+
+/** What this module reads of the modules below it; made from their doors, replaced in tests. */
+export interface DatasetSource {
+  byCode(code: string): Promise<SourceDataset | null>
+  byId(id: string): Promise<SourceDataset | null>
+  /** All rows in the order of the store. */
+  rows(wanted: RowsWanted): AsyncIterable<SourceRow>
+  /** The first rows, for a preview. */
+  firstRows(wanted: RowsWanted, count: number): Promise<readonly SourceRow[]>
+}
