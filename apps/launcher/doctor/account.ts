@@ -9,7 +9,7 @@ export function checkAccount(root = isRoot()): Finding {
   if (!root) return { title, level: 'good', found: { vi: 'người dùng thường', en: 'an ordinary user' } }
   return {
     title,
-    level: 'warning',
+    level: 'good',
     found: {
       vi: 'root; PostgreSQL chạy bằng tài khoản riêng tinhso-postgres',
       en: 'root; PostgreSQL runs under its own account tinhso-postgres',

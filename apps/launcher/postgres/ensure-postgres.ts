@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { chownSync, mkdirSync, rmSync } from 'node:fs'
+import { LauncherError } from '../console/say.ts'
 import { holdLock } from '../state/hold-lock.ts'
 import type { SystemUser } from '../state/run-program.ts'
 import { makeStateFolders } from '../state/state-folder.ts'
@@ -11,6 +12,8 @@ import { postgresUser } from './postgres-user.ts'
 import { startCluster } from './start-cluster.ts'
 import { stopPostgres } from './stop-postgres.ts'
 import { waitUntilAnswers } from './wait-until-answers.ts'
+
+const attempts = 3
 
 /** A PostgreSQL server that answers; `adopted` tells that it was running before we came. */
 export type RunningPostgres = {
@@ -33,17 +36,24 @@ export async function ensurePostgres(
   makeStateFolders(stateFolder)
   const cluster = clusterIn(stateFolder, options.cluster ?? 'pg')
   return await holdLock(cluster.lockFile, async () => {
-    const live = livePostmaster(cluster.data)
-    const port = live?.port || (await startAnew(stateFolder, cluster))
-    const superuserUrl = `postgres://postgres:${superuserPassword(cluster)}@127.0.0.1:${port}/postgres`
-    await waitUntilAnswers(superuserUrl, cluster)
-    return {
-      superuserUrl,
-      port,
-      adopted: live !== undefined,
-      stop: () => stopPostgres(stateFolder, cluster.name),
+    for (let attempt = 1; ; attempt++) {
+      const adopted = livePostmaster(cluster.data)
+      const port = adopted?.port || (await startAnew(stateFolder, cluster))
+      const superuserUrl = `postgres://postgres:${superuserPassword(cluster)}@127.0.0.1:${port}/postgres`
+      if (await waitUntilAnswers(superuserUrl, cluster)) {
+        const stop = () => stopPostgres(stateFolder, cluster.name)
+        return { superuserUrl, port, adopted: adopted !== undefined, stop }
+      }
+      if (attempt === attempts) throw keepsEnding(cluster)
     }
   })
+}
+
+function keepsEnding(cluster: Cluster): LauncherError {
+  return new LauncherError(
+    { vi: 'PostgreSQL vừa lên đã dừng, nhiều lần liền.', en: 'PostgreSQL ends as soon as it starts.' },
+    { vi: `Xem nhật ký trong ${cluster.logs}.`, en: `Look at the log in ${cluster.logs}.` },
+  )
 }
 
 async function startAnew(stateFolder: string, cluster: Cluster): Promise<number> {

@@ -3,19 +3,24 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { LauncherError } from '../console/say.ts'
 import type { Cluster } from './cluster.ts'
+import { livePostmaster } from './live-postmaster.ts'
 
 const startingUp = '57P03'
 const wrongPassword = new Set(['28P01', '28000'])
+const patienceMs = 120_000
 
-/** Waits until PostgreSQL accepts connections, at most one minute: after a crash it first replays its log. */
-export async function waitUntilAnswers(url: string, cluster: Cluster, patienceMs = 60_000): Promise<void> {
+/**
+ * Waits until PostgreSQL accepts connections: after a crash it first replays its log.
+ * Answers false when the server went away instead, so that it can be started again.
+ */
+export async function waitUntilAnswers(url: string, cluster: Cluster): Promise<boolean> {
   const giveUpAt = Date.now() + patienceMs
   for (;;) {
     const error = await connectOnce(url)
-    if (error === undefined) return
+    if (error === undefined) return true
     if (wrongPassword.has(error.code ?? '')) throw passwordLost(cluster)
-    const mayCome = error.code === startingUp || error.code === 'ECONNREFUSED'
-    if (!mayCome || Date.now() > giveUpAt) throw error
+    if (!livePostmaster(cluster.data)) return false
+    if (error.code !== startingUp && Date.now() > giveUpAt) throw error
     await wait(100)
   }
 }

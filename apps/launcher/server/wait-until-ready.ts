@@ -44,7 +44,7 @@ export async function isReady(address: { host: string; port: number }): Promise<
 }
 
 function serverEnded(server: LaunchedServer, seen: readonly string[]): LauncherError {
-  const last = seen.slice(-12).map(readable).join('\n')
+  const last = seen.slice(-20).map(readable).join('\n')
   return new LauncherError(
     { vi: `Máy chủ không lên được.`, en: 'The server did not come up.' },
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { LauncherError } from '../console/say.ts'
@@ -19,13 +20,13 @@ export async function holdLock<T>(file: string, work: () => Promise<T>, patience
 
 async function takeLock(file: string, patienceMs: number): Promise<void> {
   const me = `${process.pid} ${processIdentity(process.pid)}`
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${randomUUID()}`
   const giveUpAt = Date.now() + patienceMs
   writeFileSync(draft, me)
   try {
     while (!tryLink(draft, file)) {
       if (removeIfDead(file)) continue
-      if (Date.now() > giveUpAt) throw new LauncherError(busy(file))
+      if (Date.now() >= giveUpAt) throw new LauncherError(busy(file))
       await wait(100)
     }
   } finally {
