@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EventEmitter } from 'node:events'
 import { hostname } from 'node:os'
-import { Logger, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '../database/index.ts'
@@ -83,17 +83,25 @@ const unlockDeadWorkers = async (pool: pg.Pool): Promise<void> => {
   await pool.query('delete from kernel.worker_heartbeat where worker_id = any($1::text[])', [ids])
 }
 
+// a line is five time fields and a job name; the queue's own text format knows no names with a dot
+const cronItem = (line: string): CronItem => {
+  const fields = line.trim().split(/\s+/)
+  const task = fields[5]
+  if (!task) throw new Error(`not a crontab line: ${line}`)
+  return { task, match: fields.slice(0, 5).join(' '), identifier: task, options: { maxAttempts: 3 } }
+}
+
 /** A running worker; `stop` lets the jobs in hand finish. */
 export interface Worker {
   stop(): Promise<void>
 }
 
-/** Starts taking jobs. `cron` lines follow the queue's crontab format. */
+/** Starts taking jobs. A `cron` line is five crontab time fields (UTC) and the name of a job. */
 export const startWorker = async (
   pool: pg.Pool,
   handlers: Readonly<Record<string, JobHandler>>,
   log: JobLog,
-  options: { concurrency?: number; cron?: string } = {},
+  options: { concurrency?: number; cron?: readonly string[] } = {},
 ): Promise<Worker> => {
   await unlockDeadWorkers(pool)
   const abort = new AbortController()
@@ -118,7 +126,7 @@ export const startWorker = async (
     pollInterval: 2000,
     noHandleSignals: true,
     logger: logger(log),
-    ...(options.cron ? { crontab: options.cron } : {}),
+    parsedCronItems: parseCronItems((options.cron ?? []).map(cronItem)),
   })
   events.on('job:error', ({ job, error }) =>
     log.error({ error: String(error), job: job.task_identifier, attempt: job.attempts }, 'job failed'),

@@ -34,7 +34,7 @@ export interface ModuleRuntime {
   readonly routes?: readonly Route[]
   readonly pages?: readonly Page[]
   readonly jobs?: Readonly<Record<string, JobHandler>>
-  /** Lines of the job queue's crontab format. */
+  /** Five crontab time fields (UTC) and the name of a job, one string a line. */
   readonly cron?: readonly string[]
   readonly subscribers?: readonly Subscriber[]
   readonly procedureParts?: ProcedureParts

@@ -8,6 +8,8 @@ import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Keys } from '../keys/index.ts'
+import type { Procedures } from '../procedure/index.ts'
+import type { Search } from '../search/index.ts'
 import type { Ports } from './ports.ts'
 
 /** The shared mechanisms, handed to every module at set-up. */
@@ -21,6 +23,8 @@ export interface Kernel {
   readonly files: Files
   readonly keys: Keys
   readonly calendar: Calendar
+  readonly search: Search
+  readonly procedures: Procedures
   /** Filled by modules as they are set up; read at the time of use, not of set-up. */
   readonly ports: Ports
   /** Every permission of every module, for the account's list of rights. */

@@ -141,6 +141,8 @@ export const createRegistrationService = (parts: Parts) => {
     const opened = await kernel.procedures.open(command, {
       definition: datasetRegistration.id,
       aggregate: { type: 'catalog.entry', id: made.id },
+      title: made.title,
+      link: `/console/du-lieu/${made.code}`,
       agencyId: ownerId,
       data: { code: made.code, title: made.title },
     })
