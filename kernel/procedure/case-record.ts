@@ -24,6 +24,8 @@ export interface CaseRecord {
     readonly index: number
   } | null
   readonly openedAt: Date
+  /** When the present state was entered. */
+  readonly enteredAt: Date
   readonly closedAt: Date | null
   /** Day by which the next step is owed, and the account of it. */
   readonly due: Due | null

@@ -162,10 +162,12 @@ export const ChildrenSchema = Type.Object(
           procedure: Id,
           succeedsIn: Type.Array(Id, { minItems: 1, description: 'Final states that count as success' }),
           forEach: Type.Optional(FieldName),
+          agencyField: Type.Optional(FieldName),
         },
         {
           ...closed,
-          description: 'forEach: a list in the case data; one child per item, the item becomes its data',
+          description:
+            'forEach: a list in the case data, one child per item, which becomes its data · agencyField: field of that data with the agency that owns the child (else the parent’s)',
         },
       ),
       { minItems: 1 },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { CaseClock, CaseRecord, Due } from './case-record.ts'
+export type { AvailableAction, CaseView } from './case-view.ts'
 export { checkDefinition } from './check-definition.ts'
 export type { Surroundings } from './check-surroundings.ts'
 export {
@@ -9,6 +10,8 @@ export {
   DefinitionSchema,
   defineProcedure,
 } from './contract.ts'
+export type { CaseNotice, Opening, ProcedureNeeds, StepRequest, StepResult, Term } from './engine.ts'
+export type { InboxItem, InboxPage } from './inbox-view.ts'
 export {
   type CaseDocument,
   type DocumentMaker,
@@ -21,3 +24,5 @@ export {
   type StepView,
 } from './parts.ts'
 export { procedureMessages } from './procedure-messages.ts'
+export { createProcedures, type Procedures } from './procedures.ts'
+export { procedureRoutes } from './routes/index.ts'

@@ -100,7 +100,7 @@ export const dataRequest = defineProcedure({
       from: ['submitted'],
       to: 'valid',
       actors: [owner, focal],
-      deadline: { profileKey: 'request.validity' },
+      deadline: { profileKey: 'data-request.validity-check' },
       legalBasis: ['000:Đ27.2.b'],
     },
     {
@@ -110,7 +110,7 @@ export const dataRequest = defineProcedure({
       to: 'awaiting-confirmation',
       actors: [owner],
       guards: [{ name: 'proof.data-in', input: { field: 'formOfUse', values: ['b', 'c', 'd'] } }],
-      deadline: { profileKey: 'request.answer' },
+      deadline: { profileKey: 'data-request.owner-answer' },
       legalBasis: ['000:Đ27.1.b'],
     },
     {
@@ -120,7 +120,7 @@ export const dataRequest = defineProcedure({
       to: 'agreed',
       actors: [owner],
       guards: [{ name: 'proof.data-in', input: { field: 'formOfUse', values: ['a', 'đ'] } }],
-      deadline: { profileKey: 'request.answer' },
+      deadline: { profileKey: 'data-request.owner-answer' },
     },
     {
       id: 'confirm',
@@ -128,7 +128,7 @@ export const dataRequest = defineProcedure({
       from: ['awaiting-confirmation'],
       to: 'agreed',
       actors: [focal],
-      deadline: { profileKey: 'request.confirmation' },
+      deadline: { profileKey: 'data-request.province-confirmation' },
     },
     {
       id: 'record-term',
@@ -165,7 +165,7 @@ export const dataRequest = defineProcedure({
       actors: [owner],
       guards: [{ name: 'proof.has-fields', input: { fields: ['termFrom', 'termTo'] } }],
       effects: [{ name: 'proof.set-status', input: { status: 'provisioned' } }],
-      deadline: { profileKey: 'request.provision' },
+      deadline: { profileKey: 'data-request.provision' },
     },
     {
       id: 'first-use',
@@ -251,7 +251,7 @@ export const dataRequest = defineProcedure({
     {
       id: 'supplement-overdue',
       in: ['returned'],
-      after: { profileKey: 'request.supplement' },
+      after: { profileKey: 'data-request.supplement' },
       action: 'lapse',
     },
     {

@@ -13,7 +13,7 @@ const citizen = [
   { role: 'enterprise', scope: 'requester' },
 ] as const
 const system = { role: 'system' } as const
-const step = { profileKey: 'dossier.step' } as const
+const step = { workingDays: 1 } as const
 
 /** Requirements 5.10: a dossier of an administrative procedure (004 VII.2.6). A proof of the format. */
 export const dossier = defineProcedure({
@@ -71,7 +71,7 @@ export const dossier = defineProcedure({
         }),
       }),
       requiresReason: true,
-      deadline: { profileKey: 'dossier.intake' },
+      deadline: { workingDays: 1 },
       notices: [
         { to: [...citizen], title: { vi: 'Hồ sơ cần bổ sung: {title}', en: 'Please complete: {title}' } },
       ],
@@ -100,7 +100,7 @@ export const dossier = defineProcedure({
       to: 'accepted',
       actors: [oneStop],
       document: { name: 'proof.appointment-slip' },
-      deadline: { profileKey: 'dossier.intake' },
+      deadline: { workingDays: 1 },
     },
     {
       id: 'assign',

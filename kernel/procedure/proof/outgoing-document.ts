@@ -79,7 +79,7 @@ export const documentDelivery = defineProcedure({
       deadline: { dataField: 'answerBy' },
     },
   ],
-  timers: [{ id: 'retry-sending', in: ['failed'], after: { profileKey: 'document.retry' }, action: 'retry' }],
+  timers: [{ id: 'retry-sending', in: ['failed'], after: { workingDays: 0 }, action: 'retry' }],
 })
 
 /** Requirements 5.8: an outgoing document (004 VII.2.6). A proof of the format, not a product part. */

@@ -76,7 +76,7 @@ export const recognition = defineProcedure({
       actors: [focal],
       form: missingForm,
       requiresReason: true,
-      deadline: { profileKey: 'recognition.check' },
+      deadline: { profileKey: 'recognition.dossier-check' },
       notices: [{ to: [owner], title: { vi: 'Hồ sơ cần bổ sung: {title}', en: 'Please complete: {title}' } }],
     },
     {
@@ -111,7 +111,7 @@ export const recognition = defineProcedure({
       actors: [focal],
       guards: [{ name: 'proof.has-parties', input: { parties: ['office', 'department', 'lead'] } }],
       legalBasis: ['000:Đ5.5'],
-      deadline: { profileKey: 'recognition.convene' },
+      deadline: { profileKey: 'recognition.council-session' },
     },
     {
       id: 'pass',
@@ -128,7 +128,7 @@ export const recognition = defineProcedure({
       },
       document: { name: 'proof.minutes' },
       legalBasis: ['000:Đ5.5'],
-      deadline: { profileKey: 'recognition.council' },
+      deadline: { profileKey: 'recognition.council-session' },
     },
     {
       id: 'fail',
