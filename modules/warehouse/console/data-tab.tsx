@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { EntryPage } from '@tinhso/catalog/contract'
+import {
+  type Column,
+  CopyButton,
+  DataTable,
+  EmptyState,
+  Failure,
+  Figures,
+  formatDate,
+  formatDateTime,
+  formatNumber,
+  formatRelative,
+  Loading,
+  useApi,
+  useLanguage,
+  useTexts,
+} from '@tinhso/kernel/ui'
+import {
+  type DatasetSchema,
+  type DatasetStatistics,
+  dataTypes,
+  exportFormats,
+  type Field,
+} from '@tinhso/warehouse/contract'
+import { Button } from 'antd'
+import { Download, Table2 } from 'lucide-react'
+import { datasetPath } from './batch-api.ts'
+import { warehouseTexts } from './warehouse-texts.ts'
+
+type Row = Record<string, unknown>
+
+const NUMERIC = new Set(['bigint', 'numeric'])
+
+/** A stored value in the reader's form; identifiers and phones are grouped when read, never when stored. */
+function shown(field: Field, value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'object') return JSON.stringify(value)
+  const text = String(value)
+  const { storage } = dataTypes[field.type]
+  if (NUMERIC.has(storage) && /^-?\d+(\.\d+)?$/.test(text)) return formatNumber(text)
+  if (storage === 'date') return formatDate(text)
+  if (storage === 'timestamptz') return formatDateTime(text)
+  if (field.type === 'citizen-id' && /^\d{12}$/.test(text)) return text.replace(/(\d{3})(?=\d)/g, '$1 ')
+  if (field.type === 'phone' && /^\d{10}$/.test(text))
+    return text.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3')
+  return text
+}
+
+function columnsOf(schema: DatasetSchema): Column<Row>[] {
+  return schema.fields.map((field, index) => ({
+    key: field.name,
+    title: field.unit ? `${field.title.vi} (${field.unit})` : field.title.vi,
+    text: (row) => (row[field.name] === null ? '' : String(row[field.name] ?? '')),
+    render: (row) => shown(field, row[field.name]),
+    ...(field.sensitive === 'none' ? { sort: { up: field.name, down: `-${field.name}` } } : {}),
+    ...(NUMERIC.has(dataTypes[field.type].storage) ? { align: 'end' as const } : {}),
+    hidden: index >= 12,
+  }))
+}
+
+function StoreFigures({ statistics }: { statistics: DatasetStatistics }) {
+  const t = useTexts(warehouseTexts)
+  const { locale } = useLanguage()
+  const { rows, batches, lastBatchAt, schemaVersion } = statistics
+  return (
+    <Figures
+      figures={[
+        { name: t('dataRows'), value: rows },
+        { name: t('dataUpdated'), value: lastBatchAt && formatRelative(lastBatchAt, locale) },
+        { name: t('dataBatches'), value: batches },
+        { name: t('dataVersion'), value: schemaVersion },
+      ]}
+    />
+  )
+}
+
+/** The rows in the store as this person may read them, and the ways to take them along. */
+export function Slot({ subject }: { subject: EntryPage }) {
+  const t = useTexts(warehouseTexts)
+  const path = datasetPath(subject.code)
+  const schema = useApi<DatasetSchema | null>(`${path}/schema`)
+  const statistics = useApi<DatasetStatistics>(`${path}/statistics`)
+  const failure = [schema.error, statistics.error].find((problem) => problem && problem.status !== 404)
+  if (failure) return <Failure problem={failure} onRetry={() => schema.refetch()} />
+  if (schema.isPending || statistics.isPending) return <Loading />
+  if (!schema.data || !statistics.data || statistics.data.batches === 0) {
+    return (
+      <EmptyState icon={Table2} title={t('dataEmpty')}>
+        {t('dataEmptyHelp')}
+      </EmptyState>
+    )
+  }
+  const rowsPath = `/api/data/${encodeURIComponent(subject.code)}`
+  return (
+    <div className="ts-stack">
+      <StoreFigures statistics={statistics.data} />
+      <div className="ts-row">
+        {exportFormats.map((format) => (
+          <Button key={format} href={`${rowsPath}.${format}`} icon={<Download size={16} />}>
+            {t('dataDownload', { format: format.toUpperCase() })}
+          </Button>
+        ))}
+        <CopyButton text={`${location.origin}${rowsPath}`} label={t('dataApi')} />
+      </div>
+      <DataTable<Row>
+        name={`du-lieu-${subject.code}`}
+        label={t('tabData')}
+        path={rowsPath}
+        query={{ count: true }}
+        columns={columnsOf(schema.data)}
+        searchable={false}
+        rowKey={(row) => JSON.stringify(row)}
+        empty={{ title: t('dataEmpty'), help: t('dataEmptyHelp') }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import { consoleModule } from '@tinhso/kernel/ui'
+import { warehouseTexts } from './warehouse-texts.ts'
+
+/** Pages of the warehouse: bringing data, its check, approval, and the tabs of a dataset's page. */
+export const warehouseConsole = consoleModule({
+  name: 'warehouse',
+  routes: [
+    { path: '/catalog/$code/upload', title: warehouseTexts.upload, load: () => import('./upload-page.tsx') },
+    {
+      path: '/catalog/$code/batches/$number',
+      title: warehouseTexts.batch,
+      load: () => import('./batch-page.tsx'),
+    },
+  ],
+  slots: [
+    {
+      slot: 'datasetPage.actions',
+      key: 'upload',
+      title: warehouseTexts.upload,
+      order: 10,
+      permission: 'warehouse.batch.upload',
+      load: () => import('./upload-action.tsx'),
+    },
+    {
+      slot: 'datasetPage.tabs',
+      key: 'schema',
+      title: warehouseTexts.tabSchema,
+      order: 10,
+      load: () => import('./schema-tab.tsx'),
+    },
+    {
+      slot: 'datasetPage.tabs',
+      key: 'data',
+      title: warehouseTexts.tabData,
+      order: 20,
+      load: () => import('./data-tab.tsx'),
+    },
+    {
+      slot: 'datasetPage.tabs',
+      key: 'quality',
+      title: warehouseTexts.tabQuality,
+      order: 30,
+      load: () => import('./quality-tab.tsx'),
+    },
+    {
+      slot: 'datasetPage.tabs',
+      key: 'batches',
+      title: warehouseTexts.tabBatches,
+      order: 40,
+      permission: 'warehouse.batch.see',
+      load: () => import('./batches-tab.tsx'),
+    },
+    {
+      slot: 'home.work',
+      key: 'batches',
+      title: warehouseTexts.workTitle,
+      order: 20,
+      permission: 'warehouse.batch.see',
+      load: () => import('./batch-work.tsx'),
+    },
+  ],
+})
