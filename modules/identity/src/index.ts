@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+export { identityMessages } from './contract/index.ts'
+export type { AccountName, IdentityDoor } from './identity-door.ts'
+export { identity } from './module.ts'
+export * from './permissions.ts'

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineModule } from '@tinhso/kernel/module'
+import type { OrganisationsDoor } from '@tinhso/organisations'
+import { findAccount } from './account/account-store.ts'
+import { createAgencyDirectory } from './agency-directory.ts'
+import { identityMessages } from './contract/index.ts'
+import { createFirstAdministrator } from './first-run/first-administrator.ts'
+import { createTrainingAccounts } from './first-run/training-accounts.ts'
+import { openIdentityDoor } from './identity-door.ts'
+import { createAccountPasswords } from './password/account-passwords.ts'
+import { identityPermissions } from './permissions.ts'
+import { sessionRoutes } from './session/routes/index.ts'
+import { createSessions } from './session/session-service.ts'
+import { changePasswordPages } from './sign-in/change-password-page.ts'
+import { createSignInGuard } from './sign-in/sign-in-guard.ts'
+import { signInPages } from './sign-in/sign-in-page.ts'
+import { signOutPages } from './sign-in/sign-out-page.ts'
+
+/** Accounts, sign-in, sessions and roles: one official, one account. */
+export const identity = defineModule({
+  name: 'identity',
+  dependsOn: ['organisations'],
+  migrations: new URL('../migrations/', import.meta.url),
+  permissions: identityPermissions,
+  messages: identityMessages,
+  setup: async ({ kernel, doors }) => {
+    const organisations = doors.get<OrganisationsDoor>('organisations')
+    const agencies = createAgencyDirectory(organisations)
+    const passwords = createAccountPasswords(kernel.keys)
+    const guard = createSignInGuard(kernel)
+    const sessions = createSessions(kernel, agencies)
+    const parts = { kernel, agencies, passwords, guard, sessions }
+    const door = openIdentityDoor(kernel, agencies, (username) => findAccount(kernel.database.read, username))
+    organisations.tellAccountAgency(async (id) => (await door.accountById(id))?.agencyId ?? null)
+    return {
+      door,
+      ports: {
+        authenticate: sessions.authenticate,
+        accountsWithRole: door.accountsWithRole,
+        emailsOf: door.emailsOf,
+      },
+      routes: [...sessionRoutes(parts)],
+      pages: [...signInPages(parts), ...changePasswordPages(parts), ...signOutPages(parts)],
+      seed: () => createFirstAdministrator(kernel, passwords),
+      seedDemo: () => createTrainingAccounts(kernel, agencies, passwords),
+    }
+  },
+})
