@@ -72,15 +72,22 @@ export const Field = Type.Object(
   { additionalProperties: false },
 )
 
-const comparisons = ['=', '<>', '<', '<=', '>', '>='] as const
-const Comparison = Type.Union(comparisons.map((operator) => Type.Literal(operator)))
+const Comparison = Type.Union([
+  Type.Literal('='),
+  Type.Literal('<>'),
+  Type.Literal('<'),
+  Type.Literal('<='),
+  Type.Literal('>'),
+  Type.Literal('>='),
+])
 
-/** A statement about one row. A comparison in which a side is empty holds (use `present` or a mandatory rule to forbid emptiness). */
+/**
+ * A statement about one row. Where a side is empty, a comparison holds when it is expected (mandatory rules forbid emptiness) and does
+ * not hold in `when`. Empty parts of a sum count as 0.
+ */
 export const Condition = Type.Union([
-  Type.Object(
-    { field: FieldId, operator: Type.Union([Type.Literal('present'), Type.Literal('absent')]) },
-    { additionalProperties: false },
-  ),
+  Type.Object({ field: FieldId, operator: Type.Literal('present') }, { additionalProperties: false }),
+  Type.Object({ field: FieldId, operator: Type.Literal('absent') }, { additionalProperties: false }),
   Type.Object(
     { field: FieldId, operator: Type.Literal('in'), values: Type.Array(Type.String(), { minItems: 1 }) },
     { additionalProperties: false },

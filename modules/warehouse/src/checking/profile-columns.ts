@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DatasetSchema } from '../contract/schema.ts'
+import type { ColumnProfile } from './job.ts'
+import { cellsTable } from './judged-cells.ts'
+import { type Ordering, orderedSql, orderingOf } from './ordering.ts'
+
+const TOP_VALUES = 10
+const LONGEST_SHOWN = 200
+/** Columns with more different values have no telling top. */
+const MOST_DISTINCT_FOR_TOP = 10_000
+
+type ProfiledColumn = {
+  id: string
+  title: string
+  value: string
+  present: string
+  invalid: string
+  ordering: Ordering
+  hideValues: boolean
+}
+
+/** Profiles every field of the judged cells (R-WH-12). */
+export function profileColumns(
+  connection: DuckDBConnection,
+  schema: DatasetSchema,
+): Promise<ColumnProfile[]> {
+  const columns = schema.fields.map(({ id, title, type, sensitive }) => ({
+    id,
+    title: title.vi,
+    value: `v_${id}`,
+    present: `p_${id}`,
+    invalid: `t_${id} > 0`,
+    ordering: orderingOf(type),
+    hideValues: sensitive !== 'none',
+  }))
+  return profileOf(connection, columns, cellsTable(schema))
+}
+
+/** Profiles raw columns, before there is a schema; `clean` is SQL for a trimmed cell. */
+export function profileRawColumns(
+  connection: DuckDBConnection,
+  header: readonly string[],
+  clean: (column: string) => string,
+): Promise<ColumnProfile[]> {
+  const columns = header.map((title, index) => {
+    const value = clean(`c${index + 1}`)
+    const id = `c${index + 1}`
+    return {
+      id,
+      title,
+      value,
+      present: `${value} is not null`,
+      invalid: 'false',
+      ordering: 'text' as const,
+      hideValues: false,
+    }
+  })
+  return profileOf(connection, columns, 'records')
+}
+
+async function profileOf(
+  connection: DuckDBConnection,
+  columns: ProfiledColumn[],
+  table: string,
+): Promise<ColumnProfile[]> {
+  const pieces = columns.map((column) => `to_json({${measures(column).join(', ')}})::varchar`)
+  const [row] = (await connection.runAndReadAll(`select ${pieces.join(', ')} from ${table}`)).getRows()
+  const profiles: ColumnProfile[] = []
+  for (const [index, column] of columns.entries()) {
+    const measured = JSON.parse(String(row![index])) as Omit<ColumnProfile, 'id' | 'title' | 'top'>
+    const telling = !column.hideValues && measured.distinct <= MOST_DISTINCT_FOR_TOP
+    const top = telling ? await topValues(connection, column.value, table) : []
+    profiles.push({ id: column.id, title: column.title, ...measured, top })
+  }
+  return profiles
+}
+
+function measures({ value, present, invalid, ordering, hideValues }: ProfiledColumn): string[] {
+  const end = (which: 'arg_min' | 'arg_max') =>
+    hideValues
+      ? 'null::varchar'
+      : `${which}(left(${value}, ${LONGEST_SHOWN}), ${orderedSql(value, ordering)})`
+  return [
+    "'rows': count(*)",
+    `'empty': count(*) filter (not (${present}))`,
+    `'invalid': count(*) filter (${invalid})`,
+    `'distinct': approx_count_distinct(${value})`,
+    `'min': ${end('arg_min')}`,
+    `'max': ${end('arg_max')}`,
+    `'shortest': min(length(${value}))`,
+    `'longest': max(length(${value}))`,
+  ]
+}
+
+async function topValues(
+  connection: DuckDBConnection,
+  value: string,
+  table: string,
+): Promise<ColumnProfile['top']> {
+  const result = await connection.runAndReadAll(
+    `select left(${value}, ${LONGEST_SHOWN}) as value, count(*) as rows from ${table}
+     where ${value} is not null group by all order by rows desc, value limit ${TOP_VALUES}`,
+  )
+  return result.getRows().map(([shown, count]) => ({ value: String(shown), count: Number(count) }))
+}

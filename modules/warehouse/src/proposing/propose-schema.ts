@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ColumnProfile } from '../checking/job.ts'
+import { describeDataType, type Sensitivity } from '../contract/data-types.ts'
+import type { DatasetSchema, Field } from '../contract/schema.ts'
+import { fieldNames } from './field-name.ts'
+import { isNumbering, sensitivityOfTitle, titleOfKey, unitOfTitle } from './header-words.ts'
+import type { TypeMeasure } from './measure-types.ts'
+import { proposeType, type Reason } from './propose-type.ts'
+
+/** Why a field is proposed as it is; `confidence` from 0 to 1. */
+export type FieldProposal = {
+  field: string
+  /** 0-based column of the file. */
+  column: number
+  confidence: number
+  reasons: Reason[]
+  /** The column can tell rows apart. */
+  candidateKey: boolean
+  /** The few different values of a column that should perhaps be a code list. */
+  candidateCodeList: string[] | null
+}
+
+/** What is known of a file's columns. */
+export type ColumnEvidence = {
+  header: readonly string[]
+  profile: readonly ColumnProfile[]
+  measures: readonly TypeMeasure[]
+}
+
+const MOST_EMPTY_OF_REQUIRED = 0.01
+const CODE_LIST_VALUES = 20
+const rank: Record<Sensitivity, number> = { none: 0, basic: 1, sensitive: 2 }
+
+/** Proposes a schema for a new dataset: one field per column, in their order; a person confirms it. */
+export function proposeSchema(evidence: ColumnEvidence): {
+  schema: DatasetSchema
+  proposals: FieldProposal[]
+} {
+  const names = fieldNames(evidence.header)
+  const columns = evidence.header.map((title, column) =>
+    proposeField(title, names[column]!, column, evidence.profile[column]!, evidence.measures[column]!),
+  )
+  const key = bestKey(columns)
+  const geometry = columns.find(({ field }) => describeDataType(field.type).storage === 'jsonb')
+  const schema: DatasetSchema = {
+    version: 1,
+    fields: columns.map(({ field }) => field),
+    keys: key ? [[key.field.id]] : [],
+    rules: [],
+    ...(geometry ? { geometry: geometry.field.id } : {}),
+  }
+  return { schema, proposals: columns.map(({ proposal }) => proposal) }
+}
+
+type ProposedColumn = { field: Field; proposal: FieldProposal; titleOfKey: boolean }
+
+function proposeField(
+  title: string,
+  name: string,
+  column: number,
+  profile: ColumnProfile,
+  measure: TypeMeasure,
+): ProposedColumn {
+  const { type, format, confidence, reasons } = proposeType(title, measure)
+  const id = `f${column + 1}`
+  const numbering = isNumbering(title)
+  const required = !numbering && profile.rows > 0 && profile.empty / profile.rows <= MOST_EMPTY_OF_REQUIRED
+  const unit = describeDataType(type).formats?.includes('vi') ? unitOfTitle(title) : undefined
+  const field: Field = {
+    id,
+    name,
+    title: { vi: title },
+    type,
+    required,
+    ...(format ? { format } : {}),
+    ...(unit ? { unit } : {}),
+    sensitive: stricter(describeDataType(type).sensitive, sensitivityOfTitle(title)),
+  }
+  const candidateKey = measure.unique && required && !numbering
+  return {
+    field,
+    titleOfKey: titleOfKey(title),
+    proposal: {
+      field: id,
+      column,
+      confidence,
+      reasons: [...reasons, ...otherReasons(field, profile, candidateKey)],
+      candidateKey,
+      candidateCodeList: codeListOf(field, profile),
+    },
+  }
+}
+
+function otherReasons(field: Field, profile: ColumnProfile, candidateKey: boolean): Reason[] {
+  const reasons: Reason[] = []
+  if (field.required && profile.empty > 0) {
+    reasons.push({
+      vi: `Chỉ ${profile.empty} dòng để trống nên coi là bắt buộc.`,
+      en: `Only ${profile.empty} rows are empty, so it is taken as mandatory.`,
+    })
+  }
+  if (candidateKey) reasons.push({ vi: 'Không có giá trị nào lặp lại.', en: 'No value occurs twice.' })
+  if (field.sensitive !== 'none') {
+    reasons.push({
+      vi: 'Có thể là dữ liệu cá nhân nên được bảo vệ.',
+      en: 'It may be personal data, so it is protected.',
+    })
+  }
+  return reasons
+}
+
+function codeListOf(
+  { type, sensitive }: Field,
+  { rows, empty, distinct, top }: ColumnProfile,
+): string[] | null {
+  const few = distinct > 1 && distinct <= CODE_LIST_VALUES && rows - empty >= distinct * 5
+  return few && type === 'text' && sensitive === 'none' ? top.map(({ value }) => value) : null
+}
+
+/** The column that best tells rows apart: an identifier by title or type before any other text; numbers and dates never. */
+function bestKey(columns: ProposedColumn[]): ProposedColumn | undefined {
+  const identifying = new Set([
+    'citizen-id',
+    'tax-code',
+    'agency-id',
+    'document-number',
+    'admin-unit-code',
+    'vehicle-plate',
+  ])
+  const candidates = columns.filter(({ proposal }) => proposal.candidateKey)
+  return (
+    candidates.find(
+      ({ field, titleOfKey }) => titleOfKey && describeDataType(field.type).storage === 'text',
+    ) ??
+    candidates.find(({ field }) => identifying.has(field.type)) ??
+    candidates.find(({ field, titleOfKey }) => titleOfKey && field.type === 'integer')
+  )
+}
+
+function stricter(left: Sensitivity, right: Sensitivity): Sensitivity {
+  return rank[left] >= rank[right] ? left : right
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SourceKind } from './reading-options.ts'
+import { ReadingRefusal } from './refusal.ts'
+
+const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
+const ZIP = Buffer.from('PK\x03\x04', 'latin1')
+
+/**
+ * The kind of a file by what it holds, not by its name. `head` is its first megabyte, `tail` its last: a compound file
+ * keeps its directory anywhere.
+ */
+export function detectKind(head: Buffer, tail: Buffer, fileName: string): SourceKind {
+  if (head.subarray(0, 8).equals(COMPOUND_FILE)) {
+    const encrypted = head.includes(ENCRYPTED_PACKAGE) || tail.includes(ENCRYPTED_PACKAGE)
+    throw new ReadingRefusal(encrypted ? 'warehouse.file-password' : 'warehouse.file-old-excel', { fileName })
+  }
+  if (head.subarray(0, 4).equals(ZIP)) return 'xlsx'
+  if (isOtherBinary(head)) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
+  const start = head.toString('utf8', 0, 4096).replace(/^\ufeff?\s*/, '')
+  if (start.startsWith('{')) return looksLikeFeatures(head) ? 'geojson' : 'ndjson'
+  if (start.startsWith('[') || /^<(!doctype|html|table|\?xml)/i.test(start)) {
+    throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
+  }
+  return 'csv'
+}
+
+function looksLikeFeatures(head: Buffer): boolean {
+  return (
+    /"type"\s*:\s*"FeatureCollection"/.test(head.toString('latin1')) ||
+    /^\s*\{\s*"features"/.test(head.toString('latin1'))
+  )
+}
+
+const OTHER_BINARIES = ['%PDF', '1f8b', 'Rar!', '89504e47', 'ffd8ff', '377abcaf', 'GIF8', '{\\rtf', 'SQLite']
+
+/** PDF, gzip, RAR, images: files that begin with a known mark of something that is no table. */
+function isOtherBinary(head: Buffer): boolean {
+  const text = head.toString('latin1', 0, 8)
+  const hex = head.toString('hex', 0, 8)
+  return OTHER_BINARIES.some((mark) => text.startsWith(mark) || hex.startsWith(mark))
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+import { markedNumber, TYPED_NUMBER_MARK } from './typed-number.ts'
+
+type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown
+
+/** Text of a JSON object's values; long numbers keep every digit. Null when the text is no JSON object. */
+export function parseJsonObject(text: string): Record<string, unknown> | null {
+  try {
+    const exact = /\d{16}/.test(text) ? (keepLongNumbers as Reviver) : undefined
+    const parsed: unknown = JSON.parse(text, exact as Parameters<typeof JSON.parse>[1])
+    return parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)
+      ? (parsed as Record<string, unknown>)
+      : null
+  } catch {
+    return null
+  }
+}
+
+/** The raw text of a JSON value: numbers marked, objects and lists as JSON, null as missing. */
+export function jsonCell(value: unknown): string | null {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'number') return markedNumber(value)
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return text.replaceAll('\0', '\u2400').normalize('NFC')
+}
+
+/** Cells of a record in column order, and what lies in keys that are no column. */
+export function jsonCells(
+  record: Record<string, unknown>,
+  header: readonly string[],
+  columns: ReadonlySet<string>,
+): { cells: (string | null)[]; rest: string[] } {
+  const cells = header.map((name) => jsonCell(record[name]))
+  const rest = Object.keys(record)
+    .filter((key) => !columns.has(key) && record[key] !== null)
+    .map((key) => `${key}: ${jsonCell(record[key])}`)
+  return { cells, rest }
+}
+
+const keepLongNumbers: Reviver = (_key, value, { source }) =>
+  typeof value === 'number' && source && /^-?\d{16,}$/.test(source) ? source + TYPED_NUMBER_MARK : value

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+import { open } from 'node:fs/promises'
+import { detectKind } from './detect-kind.ts'
+import { GEOMETRY_COLUMN, geoJsonHead } from './geojson.ts'
+import { jsonCells } from './json-cells.ts'
+import { detectDelimiter, headRecords, looksLikeUtf8 } from './look-at-delimited.ts'
+import { ndjsonHead } from './ndjson.ts'
+import {
+  type ReadingLimits,
+  type ReadingOptions,
+  type ReadingWarning,
+  readingLimits,
+  type SourceDescription,
+} from './reading-options.ts'
+import { ReadingRefusal } from './refusal.ts'
+import { withoutMark } from './typed-number.ts'
+import { listSheets, openWorkbook, workbookHead } from './workbook.ts'
+
+const HEAD_BYTES = 1 << 20
+const HEAD_RECORDS = 300
+const SAMPLE_RECORDS = 100
+const RECORDS_FOR_KEYS = 5000
+
+/**
+ * A first look at a file: what it is, how to read it, its columns and first records. Choices given in `options.reading` are
+ * kept, the rest is detected: sheet = first visible, header = first record with content.
+ */
+export async function readSource(
+  path: string,
+  options: { fileName: string; reading?: Partial<ReadingOptions> },
+  limits: ReadingLimits = readingLimits,
+): Promise<SourceDescription> {
+  const { fileName, reading = {} } = options
+  const { head, tail, whole } = await ends(path)
+  if (head.length === 0) throw new ReadingRefusal('warehouse.file-empty', { fileName })
+  const kind = detectKind(head, tail, fileName)
+  if (kind === 'xlsx') return describeWorkbook({ path, fileName }, reading, limits)
+  if (kind === 'csv') return describeDelimited(head, whole, fileName, reading, limits)
+  const records =
+    kind === 'ndjson'
+      ? await ndjsonHead(path, limits, RECORDS_FOR_KEYS)
+      : await geoJsonHead({ path, fileName }, limits, RECORDS_FOR_KEYS)
+  return describeObjects(kind, records, fileName, limits)
+}
+
+function describeDelimited(
+  head: Buffer,
+  whole: boolean,
+  fileName: string,
+  chosen: Partial<ReadingOptions>,
+  limits: ReadingLimits,
+): SourceDescription {
+  if (!looksLikeUtf8(head)) throw new ReadingRefusal('warehouse.file-encoding', { fileName })
+  const delimiter = chosen.delimiter ?? detectDelimiter(head, whole)
+  const records = headRecords(head, delimiter, whole, HEAD_RECORDS)
+  const reading = { kind: 'csv', encoding: 'utf-8', sheet: null, ...chosen, delimiter } as const
+  return describeTable(records, reading, [], fileName, limits)
+}
+
+async function describeWorkbook(
+  file: { path: string; fileName: string },
+  chosen: Partial<ReadingOptions>,
+  limits: ReadingLimits,
+): Promise<SourceDescription> {
+  const { fileName } = file
+  const bytes = await openWorkbook(file, limits)
+  const sheets = await listSheets(bytes, fileName)
+  const sheet = chosen.sheet ?? (sheets.find(({ hidden }) => !hidden) ?? sheets[0]!).name
+  if (!sheets.some(({ name }) => name === sheet))
+    throw new ReadingRefusal('warehouse.sheet-unknown', { sheet })
+  const records = await workbookHead(bytes, fileName, sheet, HEAD_RECORDS)
+  const reading = { kind: 'xlsx', encoding: 'utf-8', delimiter: ',', ...chosen, sheet } as const
+  return describeTable(records, reading, sheets, fileName, limits)
+}
+
+function describeTable(
+  records: string[][],
+  reading: Omit<ReadingOptions, 'headerRow'> & { headerRow?: number },
+  sheets: SourceDescription['sheets'],
+  fileName: string,
+  limits: ReadingLimits,
+): SourceDescription {
+  const isFilled = (cells: string[]) => cells.some((cell) => cell.trim() !== '')
+  const headerRow = reading.headerRow ?? records.findIndex(isFilled) + 1
+  const named = headerRow > 0 ? records[headerRow - 1] : records.find(isFilled)
+  if (!named || !records.some(isFilled)) throw new ReadingRefusal('warehouse.file-empty', { fileName })
+  const header = headerRow > 0 ? columnTitles(named) : named.map((_, index) => `Cột ${index + 1}`)
+  refuseTooManyColumns(header.length, limits)
+  const data = records.slice(headerRow).filter(isFilled).slice(0, SAMPLE_RECORDS)
+  return {
+    reading: { ...reading, headerRow },
+    sheets,
+    header,
+    sample: data.map((cells) => header.map((_, index) => cells[index] || null)),
+    warnings: [...repeatedTitles(header), ...otherSheets(sheets)],
+  }
+}
+
+function describeObjects(
+  kind: 'ndjson' | 'geojson',
+  records: Record<string, unknown>[],
+  fileName: string,
+  limits: ReadingLimits,
+): SourceDescription {
+  const keys = new Set(records.flatMap(Object.keys))
+  if (kind === 'geojson') keys.delete(GEOMETRY_COLUMN)
+  const header = kind === 'geojson' ? [...keys, GEOMETRY_COLUMN] : [...keys]
+  if (records.length === 0) throw new ReadingRefusal('warehouse.file-empty', { fileName })
+  refuseTooManyColumns(header.length, limits)
+  return {
+    reading: { kind, encoding: 'utf-8', delimiter: ',', sheet: null, headerRow: 0 },
+    sheets: [],
+    header,
+    sample: records.slice(0, SAMPLE_RECORDS).map((record) => jsonCells(record, header, keys).cells),
+    warnings: [],
+  }
+}
+
+/** Titles of columns up to the last that has one; a column without title is named by its place. */
+function columnTitles(cells: string[]): string[] {
+  const last = cells.findLastIndex((cell) => cell.trim() !== '')
+  return cells
+    .slice(0, last + 1)
+    .map((cell, index) => withoutMark(cell).replaceAll(/\s+/g, ' ').trim() || `Cột ${index + 1}`)
+}
+
+function repeatedTitles(header: string[]): ReadingWarning[] {
+  const repeated = [...new Set(header.filter((title, index) => header.indexOf(title) !== index))]
+  return repeated.map((title) => ({
+    code: 'warehouse.title-repeated',
+    message: {
+      vi: `Có nhiều cột cùng tên “${title}”. Đổi tên cột để khỏi nhầm.`,
+      en: `Several columns are named “${title}”. Rename them to tell them apart.`,
+    },
+  }))
+}
+
+function otherSheets(sheets: SourceDescription['sheets']): ReadingWarning[] {
+  const visible = sheets.filter(({ hidden }) => !hidden)
+  if (visible.length < 2) return []
+  return [
+    {
+      code: 'warehouse.more-sheets',
+      message: {
+        vi: `Tệp có ${visible.length} trang tính. Xem đã chọn đúng trang tính chưa.`,
+        en: `The file has ${visible.length} sheets. See whether the right one is chosen.`,
+      },
+    },
+  ]
+}
+
+function refuseTooManyColumns(columns: number, limits: ReadingLimits): void {
+  if (columns > limits.columns) {
+    throw new ReadingRefusal('warehouse.too-many-columns', { columns, limit: limits.columns })
+  }
+}
+
+async function ends(path: string): Promise<{ head: Buffer; tail: Buffer; whole: boolean }> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const head = Buffer.alloc(Math.min(size, HEAD_BYTES))
+    const tail = Buffer.alloc(Math.min(size, HEAD_BYTES))
+    await file.read(head, 0, head.length, 0)
+    await file.read(tail, 0, tail.length, size - tail.length)
+    return { head, tail, whole: size <= HEAD_BYTES }
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Splits the text of one record into cells, leniently: a quote that is never closed or is followed by more
+ * text is taken as a character of its cell, and `malformed` tells so.
+ */
+export function splitCells(record: string, delimiter: string): { cells: string[]; malformed: boolean } {
+  const cells: string[] = []
+  let malformed = false
+  let at = 0
+  while (at <= record.length) {
+    const closing = record[at] === '"' ? closingQuote(record, at) : -1
+    const closed = closing > 0 && (closing + 1 === record.length || record[closing + 1] === delimiter)
+    if (closed) {
+      cells.push(record.slice(at + 1, closing).replaceAll('""', '"'))
+      at = closing + 2
+      continue
+    }
+    malformed ||= record[at] === '"'
+    const end = record.indexOf(delimiter, at)
+    cells.push(record.slice(at, end < 0 ? record.length : end))
+    at = end < 0 ? record.length + 1 : end + 1
+  }
+  return { cells, malformed }
+}
+
+function closingQuote(record: string, opening: number): number {
+  let at = opening + 1
+  for (;;) {
+    at = record.indexOf('"', at)
+    if (at < 0 || record[at + 1] !== '"') return at
+    at += 2
+  }
+}
