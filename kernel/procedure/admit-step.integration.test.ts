@@ -116,6 +116,8 @@ describe('what is refused', () => {
   test('of two people acting on one case at the same time one wins and the other gets 409', async () => {
     const owner = proof.person('owner-agency')
     const record = await proof.open(owner, 'recognition')
+    const { read } = proof.house.kernel.database
+    await Promise.all(Array.from({ length: 4 }, () => sql`select pg_sleep(0.05)`.execute(read)))
     const attempts = Array.from({ length: 4 }, () =>
       proof.act(proof.person('owner-agency'), record.id, 'submit', {
         form: evidence,
