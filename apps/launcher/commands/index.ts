@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from '../command.ts'
+import { backupCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
 import { devCommand } from './dev.ts'
@@ -7,6 +8,7 @@ import { doctorCommand } from './doctor.ts'
 import { helpCommand } from './help.ts'
 import { logsCommand } from './logs.ts'
 import { resetCommand } from './reset.ts'
+import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   logsCommand,
   doctorCommand,
   resetCommand,
+  backupCommand,
+  restoreCommand,
   testCommand,
   testDatabaseCommand,
   checkCommand,

@@ -56,7 +56,7 @@ const disposable: Settings = {
 export function clusterSettings(cluster: Cluster, port: number): string {
   const settings = {
     ...always,
-    ...(cluster.name === 'pg' ? durable : disposable),
+    ...(cluster.name === 'test-pg' ? disposable : durable),
     port,
     log_directory: cluster.logs,
   }

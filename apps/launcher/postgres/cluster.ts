@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
 
-/** Which PostgreSQL cluster is meant: the installation's own, or the disposable one of the tests. */
-export type ClusterName = 'pg' | 'test-pg'
+/**
+ * Which PostgreSQL cluster is meant: the installation's own, the disposable one of the tests,
+ * or the copy that a backup opens once to settle and count it (it shares the own one's password).
+ */
+export type ClusterName = 'pg' | 'test-pg' | 'backup-pg'
+
+const firstPorts = { pg: 54_320, 'test-pg': 55_320, 'backup-pg': 56_320 }
 
 /** The paths of one cluster inside a state folder. */
 export type Cluster = {
@@ -21,9 +26,9 @@ export function clusterIn(stateFolder: string, name: ClusterName): Cluster {
     name,
     data: join(stateFolder, name),
     logs: join(stateFolder, 'logs', name),
-    passwordFile: join(stateFolder, 'keys', `${name}-superuser-password`),
+    passwordFile: join(stateFolder, 'keys', `${name === 'test-pg' ? name : 'pg'}-superuser-password`),
     portFile: join(stateFolder, 'run', `${name}-port`),
     lockFile: join(stateFolder, 'run', `${name}.lock`),
-    firstPort: name === 'pg' ? 54_320 : 55_320,
+    firstPort: firstPorts[name],
   }
 }

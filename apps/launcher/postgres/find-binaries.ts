@@ -22,16 +22,7 @@ export async function findBinaries(
   if (hydrate(shipped) && (await canRun(programsIn(shipped), user))) return programsIn(shipped)
   const copy = programsIn(copyInto(stateFolder, shipped))
   if (hydrate(copy.folder) && (await canRun(copy, user))) return copy
-  throw new LauncherError(
-    {
-      vi: `Tài khoản chạy PostgreSQL không vào được ${copy.folder}.`,
-      en: `The account that runs PostgreSQL cannot reach ${copy.folder}.`,
-    },
-    {
-      vi: 'Đặt TINHSO_STATE vào một thư mục mà người dùng khác đi qua được, ví dụ /var/lib/tinhso/tinh.',
-      en: 'Set TINHSO_STATE to a folder that other users can pass through, for example /var/lib/tinhso/province.',
-    },
-  )
+  throw unreachable(copy.folder)
 }
 
 function shippedFolder(): string {
@@ -90,4 +81,18 @@ function copyInto(stateFolder: string, shipped: string): string {
   rmSync(join(shelf, about.version), { recursive: true, force: true })
   renameSync(draft, join(shelf, about.version))
   return copy
+}
+
+/** The refusal of a folder that the account of PostgreSQL cannot pass into. */
+export function unreachable(folder: string): LauncherError {
+  return new LauncherError(
+    {
+      vi: `Tài khoản chạy PostgreSQL không vào được ${folder}.`,
+      en: `The account that runs PostgreSQL cannot reach ${folder}.`,
+    },
+    {
+      vi: 'Đặt TINHSO_STATE vào một thư mục mà người dùng khác đi qua được, ví dụ /var/lib/tinhso/tinh.',
+      en: 'Set TINHSO_STATE to a folder that other users can pass through, for example /var/lib/tinhso/province.',
+    },
+  )
 }

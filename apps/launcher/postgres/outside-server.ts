@@ -53,3 +53,18 @@ function unfit(found: string, needed: string): LauncherError {
     },
   )
 }
+
+/** Refuses a command that works on the files of the embedded PostgreSQL when DATABASE_URL names an outside one. */
+export function refuseOutsideServer(databaseUrl: string | undefined): void {
+  if (!databaseUrl) return
+  throw new LauncherError(
+    {
+      vi: 'Cơ sở dữ liệu nằm ở máy chủ ngoài (DATABASE_URL); lệnh này chỉ làm việc với PostgreSQL nhúng.',
+      en: 'The database is on an outside server (DATABASE_URL); this command works on the embedded PostgreSQL only.',
+    },
+    {
+      vi: 'Sao lưu máy chủ đó bằng công cụ của nó (pg_basebackup, pgBackRest), rồi chép thêm thư mục files và keys.',
+      en: 'Back that server up with its own tools (pg_basebackup, pgBackRest), then copy the folders files and keys as well.',
+    },
+  )
+}
