@@ -31,6 +31,10 @@ export const messages = defineMessages({
     vi: 'Không được công bố dữ liệu cá nhân. Bỏ các cột sau khỏi phần công bố: {fields}.',
     en: 'Personal data may not be published. Leave out these columns: {fields}.',
   },
+  'open-data.sensitive-data': {
+    vi: 'Bộ dữ liệu được phân loại có dữ liệu cá nhân nhạy cảm nên không được công bố.',
+    en: 'The dataset is classified as holding sensitive personal data and may not be published.',
+  },
   'open-data.unknown-field': {
     vi: 'Bộ dữ liệu không có cột “{field}”. Tải lại trang để xem các cột hiện có.',
     en: 'The dataset has no column “{field}”. Reload the page to see its columns.',

@@ -46,6 +46,8 @@ const insertPrepared = async (
   const opened = await kernel.procedures.open(command, {
     definition: openDataPublication.id,
     aggregate: { type: openDataPublication.aggregate, id },
+    title: dataset.title,
+    link: `/console/du-lieu/${dataset.code}`,
     agencyId: dataset.ownerAgencyId!,
     data: { code: dataset.code, title: dataset.title },
   })

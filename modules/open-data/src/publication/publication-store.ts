@@ -88,3 +88,12 @@ export const findPublicationById = async (db: Db | Tx, id: string): Promise<Publ
     await sql<Publication>`select ${columns} from open_data.publication where id = ${id}`.execute(db)
   return rows[0] ?? null
 }
+
+/** The publication of a dataset that is public now. */
+export const findPublishedById = async (db: Db | Tx, datasetId: string): Promise<Publication | null> => {
+  const { rows } = await sql<Publication>`
+    select ${columns} from open_data.publication where dataset_id = ${datasetId} and status = 'published'`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}

@@ -24,7 +24,7 @@ export const whyNotPublishable = (dataset: SourceDataset, fieldIds: readonly str
 const classificationFault = ({ status, classification }: SourceDataset): AppError | null => {
   if (classification.security !== 'public') return refuse('forbidden', 'open-data.restricted')
   if (classification.personalData === 'sensitive') {
-    return refuse('forbidden', 'open-data.personal-data', { fields: '—' })
+    return refuse('forbidden', 'open-data.sensitive-data')
   }
   if (status !== 'registered') return refuse('conflict', 'open-data.not-registered')
   if (classification.access !== 'open') return refuse('invalid', 'open-data.not-open')

@@ -8,7 +8,11 @@ const field = (name: string, type: string): PublicField => ({ id: 'f1', name, ti
 const rowsOf = async function* (rows: readonly Record<string, unknown>[]) {
   yield* rows
 }
-const all = async (parts: AsyncIterable<string>) => (await Array.fromAsync(parts)).join('')
+const all = async (parts: AsyncIterable<string>) => {
+  let text = ''
+  for await (const part of parts) text += part
+  return text
+}
 
 const head = { code: 'A', title: 'T', owner: 'O', version: 1, licence: 'L', source: 'S' }
 

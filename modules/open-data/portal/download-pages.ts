@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import { AppError } from '@tinhso/kernel/errors'
+import { type Call, definePage, type Page } from '@tinhso/kernel/http'
+import { type FileFormat, fileFormats } from '../src/contract/index.ts'
+import { openVersionFile } from '../src/version/open-version-file.ts'
+import { datasetText } from './dataset-text.ts'
+import type { PortalParts } from './portal-page.ts'
+
+/** Files of a version and of the newest one, byte for byte as published, without asking who takes them (R-OPN-01, R-OPN-04). */
+export const downloadPages = ({ kernel }: PortalParts): Page[] => {
+  const send = async (
+    { params, reply, request }: Pick<Call<Record<string, string>>, 'params' | 'reply' | 'request'>,
+    number: number | 'newest',
+  ) => {
+    const format = formatOf(params['format'])
+    const { version, file, stream } = await openVersionFile(kernel, params['code'] ?? '', number, format)
+    const name = `${version.datasetCode}-v${version.number}.${format}`
+    reply
+      .type(fileFormats[format].mediaType)
+      .header('content-disposition', `attachment; filename="${name}"`)
+      .header('content-length', file.size)
+      .header('etag', `"${file.hash}"`)
+      .header('digest', `sha-256=${Buffer.from(file.hash, 'hex').toString('base64')}`)
+      .header('cache-control', number === 'newest' ? 'no-cache' : 'public, max-age=3600')
+      .header('access-control-allow-origin', '*')
+      .header('cross-origin-resource-policy', 'cross-origin')
+    if (request.headers['if-none-match'] === `"${file.hash}"`) {
+      stream.destroy()
+      reply.removeHeader('content-length').code(304).send()
+    } else reply.send(stream)
+  }
+  return [
+    definePage({
+      url: '/du-lieu/:code/tai-ve/:format',
+      audience: 'anonymous',
+      title: datasetText.download,
+      handle: (call) => send(call, 'newest'),
+    }),
+    definePage({
+      url: '/du-lieu/:code/phien-ban/:number/:format',
+      audience: 'anonymous',
+      title: datasetText.download,
+      handle: (call) => send(call, numberOf(call.params['number'])),
+    }),
+  ]
+}
+
+const formatOf = (text: string | undefined): FileFormat => {
+  if (text !== undefined && Object.hasOwn(fileFormats, text)) return text as FileFormat
+  throw new AppError('not-found', 'open-data.version-not-found')
+}
+
+const numberOf = (text: string | undefined): number => {
+  if (text !== undefined && /^[1-9]\d{0,8}$/.test(text)) return Number(text)
+  throw new AppError('not-found', 'open-data.version-not-found')
+}

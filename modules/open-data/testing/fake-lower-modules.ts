@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CatalogDoor } from '@tinhso/catalog'
+import { defineModule, type ModuleDefinition } from '@tinhso/kernel/module'
+import type { OrganisationsDoor } from '@tinhso/organisations'
+import type { ReferenceDoor } from '@tinhso/reference'
+import type { WarehouseDoor } from '@tinhso/warehouse'
+import type { DatasetSchema, ReadPolicy, Row } from '@tinhso/warehouse/contract'
+
+type Entry = NonNullable<Awaited<ReturnType<CatalogDoor['entryByCode']>>>
+type Agency = NonNullable<Awaited<ReturnType<OrganisationsDoor['agencyById']>>>
+
+/** What the fakes hold; a test changes it as the real modules would. */
+export interface LowerContent {
+  readonly agencies: Agency[]
+  readonly entries: Entry[]
+  readonly schemas: Map<string, DatasetSchema>
+  /** Rows of a dataset as the store knew them after each load, by load number. */
+  readonly loads: Map<string, Map<number, Row[]>>
+  /** Every policy under which rows were read. */
+  readonly policies: ReadPolicy[]
+}
+
+const module = (name: string, door: unknown): ModuleDefinition =>
+  defineModule({ name, dependsOn: [], permissions: [], messages: {}, setup: async () => ({ door }) })
+
+const isPublic = ({ classification, status }: Entry): boolean =>
+  classification.access !== 'private' &&
+  classification.security !== 'restricted' &&
+  !['draft', 'under-review', 'refused'].includes(status)
+
+const readRows = async (
+  content: LowerContent,
+  datasetId: string,
+  policy: ReadPolicy,
+  limit: number,
+  cursor?: string,
+) => {
+  content.policies.push(policy)
+  const load = policy.asKnown && 'load' in policy.asKnown ? policy.asKnown.load : -1
+  const rows = content.loads.get(datasetId)?.get(load) ?? []
+  const start = Number(cursor ?? 0)
+  const shown = rows
+    .slice(start, start + limit)
+    .map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => policy.fields[name] === 'allow')))
+  return { rows: shown, nextCursor: start + limit < rows.length ? String(start + limit) : null }
+}
+
+/** Modules below open data with a content of their own, to try this module without theirs. */
+export const fakeLowerModules = (content: LowerContent): ModuleDefinition[] => {
+  const organisations: Pick<OrganisationsDoor, 'agencyById' | 'agenciesByIds'> = {
+    agencyById: async (id) => content.agencies.find((agency) => agency.id === id) ?? null,
+    agenciesByIds: async (ids) => content.agencies.filter(({ id }) => ids.includes(id)),
+    usePublicPolicy: () => undefined,
+  }
+  return [
+    module('organisations', organisations),
+    module('reference', reference),
+    module('catalog', catalog),
+    module('warehouse', warehouse),
+  ]
+}
