@@ -73,6 +73,16 @@ export const canEverywhere = (actor: Actor, permission: Permission): boolean =>
   actor.kind === 'system' ||
   (actor.kind === 'person' && actor.grants.some((grant) => permission.allow[grant.role] === 'province'))
 
+/** The agencies over which the actor holds a right of reach `agency`; with `canEverywhere` it says what a list may show. */
+export const agencyIdsFor = (actor: Actor, permission: Permission): Set<string> =>
+  actor.kind === 'person'
+    ? new Set(
+        actor.grants
+          .filter((grant) => permission.allow[grant.role] === 'agency')
+          .flatMap((grant) => [...grant.agencyIds]),
+      )
+    : new Set()
+
 export const accessMessages = defineMessages({
   'access.forbidden': {
     vi: 'Tài khoản của anh/chị chưa có quyền “{permission}” ở đây. Nếu cần, liên hệ người quản trị của cơ quan.',

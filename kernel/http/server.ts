@@ -112,7 +112,7 @@ const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) 
     url: route.url,
     schema: schemaOf(route) as object,
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
-    preHandler: async (request) => admit(request, route.audience, route.permission),
+    preValidation: async (request) => admit(request, route.audience, route.permission),
     handler: async (request, reply) => {
       const answer = await route.handle(callOf(request, reply))
       if (reply.sent || route.stream) return answer ?? reply
@@ -129,7 +129,7 @@ const registerPage = (server: FastifyInstance, page: Page) => {
     method: page.method ?? 'GET',
     url: page.url,
     schema: { hide: true } as object,
-    preHandler: async (request) => admit(request, page.audience, undefined),
+    preValidation: async (request) => admit(request, page.audience, undefined),
     handler: async (request, reply) => {
       const answer = await page.handle(callOf(request, reply) as never)
       if (reply.sent || answer === undefined) return reply

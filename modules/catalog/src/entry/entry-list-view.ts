@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Actor, actorAgencyIds, canEverywhere } from '@tinhso/kernel/access'
+import { type Actor, agencyIdsFor, canEverywhere } from '@tinhso/kernel/access'
 import type { Db } from '@tinhso/kernel/database'
 import { foldedWords } from '@tinhso/kernel/search'
 import { type RawBuilder, sql } from 'kysely'
@@ -36,7 +36,7 @@ const all = (conditions: readonly Condition[]): Condition =>
 /** Which entries an actor may know of: the public catalogue; officials also what is being registered by their agencies. */
 export const visibleTo = (actor: Actor): Condition => {
   if (actor.kind === 'system' || canEverywhere(actor, permissions.seePrivate)) return sql<boolean>`true`
-  const own = [...actorAgencyIds(actor)]
+  const own = [...agencyIdsFor(actor, permissions.seePrivate)]
   const open = sql<boolean>`(access <> 'private' and security <> 'restricted' and status not in ('draft', 'under-review', 'refused'))`
   return own.length === 0 ? open : sql<boolean>`(${open} or owner_agency_id = any(${own}::uuid[]))`
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Actor, actorAgencyIds, can, canEverywhere } from '@tinhso/kernel/access'
+import { type Actor, can } from '@tinhso/kernel/access'
 import { createRefusal } from '@tinhso/kernel/errors'
 import { messages, permissions } from '../contract/index.ts'
 import { type Entry, isPublic } from './entry.ts'
@@ -7,11 +7,8 @@ import { type Entry, isPublic } from './entry.ts'
 const refuse = createRefusal(messages)
 
 /** Whether an actor may know that an entry exists; `visibleTo` says the same in SQL. */
-export const canSee = (actor: Actor, entry: Entry): boolean => {
-  if (actor.kind === 'system' || canEverywhere(actor, permissions.seePrivate)) return true
-  if (isPublic(entry)) return true
-  return entry.ownerAgencyId !== null && actorAgencyIds(actor).has(entry.ownerAgencyId)
-}
+export const canSee = (actor: Actor, entry: Entry): boolean =>
+  isPublic(entry) || can(actor, permissions.seePrivate, { agencyId: entry.ownerAgencyId })
 
 /** Gives the entry, or 404 both when it is not there and when the actor may not know of it (R-SEC-13). */
 export const visibleOr404 = (actor: Actor, entry: Entry | null): Entry => {
