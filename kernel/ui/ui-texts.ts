@@ -10,6 +10,8 @@ export const uiTexts = defineTexts({
   back: { vi: 'Quay lại', en: 'Back' },
   close: { vi: 'Đóng', en: 'Close' },
   cancel: { vi: 'Huỷ', en: 'Cancel' },
+  yes: { vi: 'Có', en: 'Yes' },
+  no: { vi: 'Không', en: 'No' },
   optional: { vi: 'không bắt buộc', en: 'optional' },
   noConnection: { vi: 'Mất kết nối với máy chủ', en: 'No connection to the server' },
   noConnectionHelp: {
@@ -48,6 +50,8 @@ export const uiTexts = defineTexts({
   dueToday: { vi: 'hôm nay là hạn', en: 'due today' },
   dueLeft: { vi: 'còn {days} ngày làm việc, đến {date}', en: '{days} working days left, until {date}' },
   dueLate: { vi: 'quá hạn {days} ngày làm việc', en: '{days} working days late' },
+  dueOn: { vi: 'hạn {date}', en: 'due {date}' },
+  dueOver: { vi: 'quá hạn từ {date}', en: 'overdue since {date}' },
   dueHow: { vi: 'Cách tính hạn', en: 'How the deadline was counted' },
   dueCounted: { vi: 'ngày làm việc', en: 'working day' },
   dueNotCounted: { vi: 'không tính', en: 'not counted' },

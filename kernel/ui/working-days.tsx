@@ -27,6 +27,31 @@ function Ledger({ days }: { days: LedgerDay[] }) {
   )
 }
 
+const vietnamDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at)
+
+/** Reads how many working days are left from the account of a deadline; late days are weekdays past it. */
+export function deadlineFrom(
+  due: string,
+  ledger: readonly LedgerDay[] = [],
+  now: Date = new Date(),
+): Deadline {
+  const today = vietnamDay(now)
+  if (today <= due) {
+    const left = ledger.filter(({ date, counted }) => counted && date > today && date <= due).length
+    return { due, left: today === due ? 0 : Math.max(left, 1), ledger: [...ledger] }
+  }
+  let late = 0
+  for (
+    let day = new Date(`${due}T00:00:00Z`);
+    vietnamDay(day) < today;
+    day = new Date(day.getTime() + 86_400_000)
+  ) {
+    const weekday = new Date(day.getTime() + 86_400_000).getUTCDay()
+    if (weekday !== 0 && weekday !== 6) late += 1
+  }
+  return { due, left: -Math.max(late, 1), ledger: [...ledger] }
+}
+
 /** Working days left in words; hover or focus shows how the deadline was counted, day by day. */
 export function WorkingDays({ deadline }: { deadline: Deadline }) {
   const t = useTexts(uiTexts)
@@ -52,5 +77,20 @@ export function WorkingDays({ deadline }: { deadline: Deadline }) {
         {badge}
       </button>
     </Popover>
+  )
+}
+
+/** A due day where the account of the days is not at hand, such as in a list. */
+export function DueDay({ due, overdue }: { due: string; overdue: boolean }) {
+  const t = useTexts(uiTexts)
+  const { locale } = useLanguage()
+  const today = vietnamDay(new Date()) === due
+  const meaning = overdue ? 'danger' : today ? 'warning' : 'neutral'
+  const date = formatDate(due, locale)
+  return (
+    <span className={`ts-tag ts-tag-${meaning}`}>
+      <CalendarClock size={14} aria-hidden />
+      {overdue ? t('dueOver', { date }) : today ? t('dueToday') : t('dueOn', { date })}
+    </span>
   )
 }

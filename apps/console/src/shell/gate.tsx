@@ -20,7 +20,7 @@ import { createConsoleRouter } from '../router.tsx'
 /** Leads to the server-rendered sign-in, which brings the person back to the same page. */
 function signIn(): never {
   const here = `${location.pathname}${location.search}`
-  location.assign(`/dang-nhap?return=${encodeURIComponent(here)}`)
+  location.assign(`/dang-nhap?tiep=${encodeURIComponent(here)}`)
   throw new DOMException('Leaving for sign-in', 'AbortError')
 }
 

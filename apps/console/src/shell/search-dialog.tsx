@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { consolePath, Loading, type Text, useApi, useGo, useTextOf, useTexts } from '@tinhso/kernel/ui'
+import { consolePath, Loading, useApi, useGo, useTexts } from '@tinhso/kernel/ui'
 import { Modal } from 'antd'
 import { Search } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useKindName } from './kind-names.ts'
 import { readRecent, rememberRecent } from './recent-searches.ts'
 import { shellTexts } from './shell-texts.ts'
 
-type Hit = {
-  id: string
-  kind: string
-  title: string
-  subtitle?: string | null
-  code?: string | null
-  url: string
+type Hit = { kind: string; title: string; code?: string | null; url: string }
+type Group = { kind: string; title: string; items: Hit[] }
+
+/** Hits by kind; kinds keep the order of their best hit. */
+function groupsOf(hits: Hit[], titleOf: (kind: string) => string): Group[] {
+  const groups = new Map<string, Group>()
+  for (const hit of hits) {
+    const group = groups.get(hit.kind) ?? { kind: hit.kind, title: titleOf(hit.kind), items: [] }
+    group.items.push(hit)
+    groups.set(hit.kind, group)
+  }
+  return [...groups.values()]
 }
-type Group = { kind: string; title: Text | string; items: Hit[] }
 
 function useSettled(value: string): string {
   const [settled, setSettled] = useState(value)
@@ -34,15 +39,14 @@ function HitList({
   active: number
   onOpen: (hit: Hit) => void
 }) {
-  const textOf = useTextOf()
   let position = -1
   return (
     <div className="shell-hits" id="search-hits" role="listbox" aria-label="search">
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of options inside a listbox
-        <div key={group.kind} role="group" aria-label={textOf(group.title)}>
+        <div key={group.kind} role="group" aria-label={group.title}>
           <p className="shell-hit-group" aria-hidden>
-            {textOf(group.title)}
+            {group.title}
           </p>
           {group.items.map((hit) => {
             position += 1
@@ -50,14 +54,14 @@ function HitList({
             return (
               // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: keys are handled in the search box (combobox)
               <div
-                key={`${hit.kind}${hit.id}`}
+                key={hit.url}
                 id={`search-hit-${at}`}
                 role="option"
                 aria-selected={at === active}
                 onClick={() => onOpen(hit)}
               >
                 <span>{hit.title}</span>
-                <small>{[hit.code, hit.subtitle].filter(Boolean).join(' · ')}</small>
+                <small>{hit.code}</small>
               </div>
             )
           })}
@@ -74,13 +78,14 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const text = useSettled(typed)
-  const found = useApi<{ groups: Group[] }>(
+  const found = useApi<{ items: Hit[] }>(
     '/api/search',
     { q: text },
     { enabled: text !== '', keepPrevious: true },
   )
-  const groups = text ? (found.data?.groups ?? []) : []
-  const hits = useMemo(() => groups.flatMap((group) => group.items), [groups])
+  const kindName = useKindName()
+  const groups = text ? groupsOf(found.data?.items ?? [], kindName) : []
+  const hits = groups.flatMap((group) => group.items)
   useEffect(() => setActive(0), [text])
   const open = (hit: Hit) => {
     rememberRecent(text)

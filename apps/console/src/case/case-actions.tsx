@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  EForm,
+  ErrorSummary,
+  Failure,
+  Field,
+  type FieldError,
+  type FormValues,
+  initialValues,
+  uiTexts,
+  useCommand,
+  useTextOf,
+  useTexts,
+} from '@tinhso/kernel/ui'
+import { Button, Input, Modal, Tooltip } from 'antd'
+import { useState } from 'react'
+import { caseTexts } from './case-texts.ts'
+import type { CaseAction, CaseStory } from './case-view.ts'
+
+function StepDialog({
+  story,
+  action,
+  onClose,
+}: {
+  story: CaseStory
+  action: CaseAction
+  onClose: () => void
+}) {
+  const t = useTexts(caseTexts)
+  const ui = useTexts(uiTexts)
+  const textOf = useTextOf()
+  const [values, setValues] = useState<FormValues>(() => initialValues(action.fields))
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState<FieldError[]>([])
+  const act = useCommand<void>(
+    () => ({
+      path: `/api/cases/${story.id}/actions/${action.id}`,
+      body: {
+        version: story.version,
+        ...(action.fields.length > 0 ? { form: values } : {}),
+        ...(reason.trim() ? { reason: reason.trim() } : {}),
+      },
+    }),
+    ['/api/'],
+  )
+  const errors = missing.length > 0 ? missing : (act.error?.fields ?? [])
+  const send = () => {
+    const without = action.requiresReason && reason.trim() === ''
+    setMissing(without ? [{ path: 'reason', message: ui('reasonMissing') }] : [])
+    if (!without) act.mutate(undefined, { onSuccess: onClose })
+  }
+  return (
+    <Modal
+      open
+      title={textOf(action.title)}
+      okText={textOf(action.title)}
+      okButtonProps={{ loading: act.isPending, danger: action.kind === 'refuse' }}
+      onOk={send}
+      onCancel={onClose}
+    >
+      <div className="ts-stack">
+        <ErrorSummary errors={errors} />
+        {act.error && errors.length === 0 && <Failure problem={act.error} />}
+        {action.legalBasis.length > 0 && (
+          <p className="ts-quiet">
+            {t('basis')}: {action.legalBasis.join('; ')}
+          </p>
+        )}
+        <EForm fields={action.fields} values={values} errors={errors} onChange={setValues} />
+        <Field
+          path="reason"
+          label={ui('reason')}
+          help={ui('reasonHelp')}
+          optional={!action.requiresReason}
+          errors={errors}
+        >
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              rows={3}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+    </Modal>
+  )
+}
+
+/** The steps this person may take now; one that is not possible yet says why. */
+export function CaseActions({ story }: { story: CaseStory }) {
+  const t = useTexts(caseTexts)
+  const textOf = useTextOf()
+  const [chosen, setChosen] = useState<CaseAction | null>(null)
+  const first = story.actions.find((action) => action.kind === 'advance' && !action.closed)
+  return (
+    <>
+      {story.actions.map((action) => {
+        const button = (
+          <Button
+            key={action.id}
+            type={action === first ? 'primary' : 'default'}
+            disabled={action.closed !== null}
+            onClick={() => setChosen(action)}
+          >
+            {textOf(action.title)}
+          </Button>
+        )
+        if (!action.closed) return button
+        return (
+          <Tooltip key={action.id} title={t('closedAction')}>
+            {button}
+          </Tooltip>
+        )
+      })}
+      {chosen && <StepDialog story={story} action={chosen} onClose={() => setChosen(null)} />}
+    </>
+  )
+}

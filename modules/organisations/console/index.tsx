@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { consoleModule } from '@tinhso/kernel/ui'
+import { Building2, MapPinned } from 'lucide-react'
+import { organisationsTexts as texts } from './organisations-texts.ts'
+
+/** Pages of agencies and administrative units. */
+export const organisationsConsole = consoleModule({
+  name: 'organisations',
+  menu: [
+    { group: 'shared', title: texts.agencies, to: '/agencies', icon: Building2, order: 10 },
+    { group: 'shared', title: texts.units, to: '/units', icon: MapPinned, order: 20 },
+  ],
+  routes: [
+    { path: '/agencies', title: texts.agencies, load: () => import('./agency-list-page.tsx') },
+    {
+      path: '/agencies/missing-focal-officers',
+      title: texts.missingFocal,
+      load: () => import('./missing-focal-page.tsx'),
+    },
+    { path: '/agencies/$code', title: texts.agency, load: () => import('./agency-page.tsx') },
+    { path: '/units', title: texts.units, load: () => import('./unit-list-page.tsx') },
+    { path: '/units/$code', title: texts.unit, load: () => import('./unit-page.tsx') },
+  ],
+})
