@@ -11,7 +11,7 @@ export interface AgencyName {
 /** The few questions this module asks about agencies. */
 export interface AgencyDirectory {
   byCode(code: string): Promise<AgencyName | null>
-  /** The one agency that bears or bore a name (full or short); null when none does, or several do. */
+  /** The agency that bears or bore a name (full or short), the one bearing it today first; null when none does. */
   byName(name: string): Promise<AgencyName | null>
   byIds(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, AgencyName>>
   /** The agency and everything under it. */
@@ -21,7 +21,7 @@ export interface AgencyDirectory {
 /** Asks the organisations module. */
 export const createAgencyDirectory = (door: OrganisationsDoor): AgencyDirectory => ({
   byCode: async (code) => door.agencyByCode(code),
-  byName: async (name) => door.agencyByName(name),
+  byName: async (name) => (await door.agenciesByName(name))[0] ?? null,
   byIds: async (ids) => {
     const agencies = await door.agenciesByIds([...new Set(ids.filter((id) => id !== null))])
     return new Map(agencies.map((agency) => [agency.id, agency]))

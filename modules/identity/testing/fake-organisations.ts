@@ -23,8 +23,8 @@ export const fakeOrganisations = (agencies: readonly FakeAgency[]): ModuleDefini
     setup: async () => ({
       door: {
         agencyByCode: async (code: string) => agencies.find((agency) => agency.code === code) ?? null,
-        agencyByName: async (name: string) =>
-          agencies.find((agency) => agency.name.toLowerCase() === name.toLowerCase()) ?? null,
+        agenciesByName: async (name: string) =>
+          agencies.filter((agency) => agency.name.toLowerCase() === name.toLowerCase()),
         agenciesByIds: async (ids: readonly string[]) => agencies.filter(({ id }) => ids.includes(id)),
         descendantIds: async (id: string) => below(id),
         tellAccountAgency: () => {},
