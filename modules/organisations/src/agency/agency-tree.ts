@@ -14,19 +14,3 @@ export const wouldMakeCycle = (parents: Parents, agencyId: string, parentId: str
   }
   return false
 }
-
-/** The agency itself and everything under it. */
-export const withDescendants = (parents: Parents, agencyId: string): Set<string> => {
-  const children = new Map<string, string[]>()
-  for (const [child, parent] of parents) {
-    if (parent !== null) children.set(parent, [...(children.get(parent) ?? []), child])
-  }
-  const found = new Set<string>()
-  const waiting = [agencyId]
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (found.has(next)) continue
-    found.add(next)
-    waiting.push(...(children.get(next) ?? []))
-  }
-  return found
-}

@@ -48,7 +48,10 @@ const applyPlan = async (command: Command, plan: UnitPlan): Promise<void> => {
   const idOf = new Map([...plan.units.keys()].map((key) => [key, known.get(key) ?? newId()]))
   await upsertUnits(
     command.tx,
-    [...plan.units].map(([key, unit]) => ({ ...unit, id: idOf.get(key)! })),
+    // earlier versions first: a version is shortened before the next one of its code comes in
+    [...plan.units]
+      .map(([key, unit]) => ({ ...unit, id: idOf.get(key)! }))
+      .sort((one, other) => (one.validFrom ?? '').localeCompare(other.validFrom ?? '')),
   )
   await upsertSteps(
     command.tx,
