@@ -12,7 +12,7 @@ const ownRoutes: ConsoleRoute[] = [
     title: { vi: 'Việc của tôi', en: 'My work' },
     load: () => import('./home/home-page.tsx'),
   },
-  { path: '/cases/$id', title: { vi: 'Hồ sơ', en: 'Case' }, load: () => import('./case/case-page.tsx') },
+  { path: '/ho-so/$id', title: { vi: 'Hồ sơ', en: 'Case' }, load: () => import('./case/case-page.tsx') },
 ]
 
 const searchOf = (text: string) => Object.fromEntries(new URLSearchParams(text))

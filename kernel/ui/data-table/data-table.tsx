@@ -30,6 +30,8 @@ type DataTableProps<Row> = {
   empty: { title: string; help: string; action?: ReactNode }
   bulkActions?: (rows: Row[], clear: () => void) => ReactNode
   pageSize?: number
+  /** Address of the server's own CSV; without it the pages are read one after another. */
+  exportPath?: string
 }
 
 /** The list of the house: server paging, filters in the address, columns, density, export, keyboard, cards on phones. */
@@ -59,6 +61,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <TableToolbar
         {...{ name, path, query, columns, filters, address, set, preferences, changePreferences }}
         searchable={props.searchable ?? true}
+        exportPath={props.exportPath}
         total={list.data?.total}
         count={rows.length}
       />

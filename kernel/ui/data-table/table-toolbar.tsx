@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
 import { Columns3, Download, ListFilter, Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import type { Query } from '../api-client.ts'
+import { type Query, withQuery } from '../api-client.ts'
 import { formatNumber } from '../format.ts'
 import { useLanguage, useTexts } from '../language.tsx'
 import { uiTexts } from '../ui-texts.ts'
@@ -22,6 +22,7 @@ type ToolbarProps<Row> = {
   preferences: TablePreferences
   changePreferences: (changes: Partial<TablePreferences>) => void
   searchable: boolean
+  exportPath: string | undefined
   total: number | undefined
   count: number
 }
@@ -203,7 +204,13 @@ export function TableToolbar<Row>(props: ToolbarProps<Row>) {
         </div>
         <div className="ts-toolbar-end">
           <ViewMenu {...props} />
-          <ExportButton {...props} />
+          {props.exportPath ? (
+            <Button icon={<Download size={16} />} href={withQuery(props.exportPath, props.query)}>
+              {t('tableExport')}
+            </Button>
+          ) : (
+            <ExportButton {...props} />
+          )}
         </div>
       </div>
       <Chips {...{ filters, address, set }} />

@@ -24,7 +24,7 @@ function EditForm({ entry }: { entry: EntryPage }) {
   const go = useGo()
   const [draft, setDraft] = useState(() => draftOf(entry))
   const change = (changes: Partial<typeof draft>) => setDraft((current) => ({ ...current, ...changes }))
-  const path = `/catalog/${encodeURIComponent(entry.code)}`
+  const path = `/du-lieu/${encodeURIComponent(entry.code)}`
   const save = useCommand<void>(() => {
     const { purpose, scope, sources, updateCycle, classification, legalBasis, personalDataPurpose } =
       registrationOf(draft, undefined)
@@ -65,8 +65,8 @@ export function Page() {
   if (entry.error) return <Failure problem={entry.error} onRetry={() => entry.refetch()} />
   if (!entry.data) return <Loading />
   const crumbs = [
-    { title: t('catalog'), to: '/catalog' },
-    { title: entry.data.title, to: `/catalog/${encodeURIComponent(code)}` },
+    { title: t('catalog'), to: '/du-lieu' },
+    { title: entry.data.title, to: `/du-lieu/${encodeURIComponent(code)}` },
   ]
   return (
     <>

@@ -75,7 +75,7 @@ function useColumns(): Column<EntrySummary>[] {
       text: (entry) => entry.ownerName ?? t('ownerUnknown'),
       render: (entry) =>
         entry.ownerCode ? (
-          <AppLink to={`/agencies/${entry.ownerCode}`}>{entry.ownerName}</AppLink>
+          <AppLink to={`/co-quan/${entry.ownerCode}`}>{entry.ownerName}</AppLink>
         ) : (
           <span className="ts-quiet">{t('ownerUnknown')}</span>
         ),
@@ -118,7 +118,7 @@ export function Page() {
   const columns = useColumns()
   const filters = useFilters()
   const register = may('catalog.entry.register') ? (
-    <Button type="primary" icon={<FilePlus2 size={16} />} onClick={() => go('/catalog/register')}>
+    <Button type="primary" icon={<FilePlus2 size={16} />} onClick={() => go('/du-lieu/dang-ky')}>
       {t('register')}
     </Button>
   ) : undefined
@@ -132,7 +132,7 @@ export function Page() {
         columns={columns}
         filters={filters}
         rowKey={(entry) => entry.code}
-        rowLink={(entry) => `/catalog/${encodeURIComponent(entry.code)}`}
+        rowLink={(entry) => `/du-lieu/${encodeURIComponent(entry.code)}`}
         empty={{ title: t('emptyTitle'), help: t('emptyHelp'), action: register }}
       />
     </>

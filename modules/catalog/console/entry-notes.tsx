@@ -17,7 +17,7 @@ export function EntryNotes({ entry }: { entry: EntryPage }) {
     <div className="ts-stack ts-notes">
       {entry.mergedInto && (
         <Note title={t('mergedInto')}>
-          <AppLink to={`/catalog/${encodeURIComponent(entry.mergedInto.code)}`}>
+          <AppLink to={`/du-lieu/${encodeURIComponent(entry.mergedInto.code)}`}>
             {entry.mergedInto.title}
           </AppLink>
         </Note>
@@ -27,7 +27,7 @@ export function EntryNotes({ entry }: { entry: EntryPage }) {
           title={t('plannedNote')}
           actions={
             may('catalog.entry.register') && (
-              <Button onClick={() => go(`/catalog/register?planned=${encodeURIComponent(entry.code)}`)}>
+              <Button onClick={() => go(`/du-lieu/dang-ky?planned=${encodeURIComponent(entry.code)}`)}>
                 {t('plannedRegister')}
               </Button>
             )
@@ -37,7 +37,7 @@ export function EntryNotes({ entry }: { entry: EntryPage }) {
       {entry.status === 'under-review' && entry.caseId && (
         <Note
           title={t('reviewNote')}
-          actions={<Button onClick={() => go(`/cases/${entry.caseId}`)}>{t('openCase')}</Button>}
+          actions={<Button onClick={() => go(`/ho-so/${entry.caseId}`)}>{t('openCase')}</Button>}
         />
       )}
       {rulesMissing && (

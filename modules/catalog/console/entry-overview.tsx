@@ -44,7 +44,7 @@ function useAbout(entry: EntryPage) {
     { name: t('scope'), value: entry.scope },
     {
       name: t('columnOwner'),
-      value: entry.ownerCode && <AppLink to={`/agencies/${entry.ownerCode}`}>{entry.ownerName}</AppLink>,
+      value: entry.ownerCode && <AppLink to={`/co-quan/${entry.ownerCode}`}>{entry.ownerName}</AppLink>,
     },
     ...(entry.proposedOwners.length > 0
       ? [{ name: t('proposedOwners'), value: <Lines lines={entry.proposedOwners.map(({ name }) => name)} /> }]

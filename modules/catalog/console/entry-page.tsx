@@ -49,11 +49,11 @@ function EntryActions({ entry }: { entry: EntryPage }) {
   const t = useTexts(catalogTexts)
   const go = useGo()
   const fillings = useSlot('datasetPage.actions')
-  const path = `/catalog/${encodeURIComponent(entry.code)}`
+  const path = `/du-lieu/${encodeURIComponent(entry.code)}`
   return (
     <>
       {entry.mayEdit && (
-        <Button icon={<Pencil size={16} />} onClick={() => go(`${path}/edit`)}>
+        <Button icon={<Pencil size={16} />} onClick={() => go(`${path}/sua`)}>
           {t('edit')}
         </Button>
       )}
@@ -76,7 +76,7 @@ export function Page() {
     <>
       <PageHeader
         title={title}
-        crumbs={[{ title: t('catalog'), to: '/catalog' }]}
+        crumbs={[{ title: t('catalog'), to: '/du-lieu' }]}
         state={<EntryStatusTag status={status} />}
         purpose={
           <>

@@ -49,7 +49,7 @@ export function Page() {
     register.mutate(undefined, {
       onSuccess: ({ code }) => {
         drop()
-        go(`/catalog/${encodeURIComponent(code)}`)
+        go(`/du-lieu/${encodeURIComponent(code)}`)
       },
     })
   }
@@ -65,7 +65,7 @@ export function Page() {
       <PageHeader
         title={t('register')}
         purpose={t('registerPurpose')}
-        crumbs={[{ title: t('catalog'), to: '/catalog' }]}
+        crumbs={[{ title: t('catalog'), to: '/du-lieu' }]}
       />
       <FormPage
         errors={errors}

@@ -46,7 +46,7 @@ export function SimilarList({ items }: { items: Duplicate[] }) {
     <ul className="ts-lines">
       {items.map((item) => (
         <li key={item.code}>
-          <AppLink to={`/catalog/${encodeURIComponent(item.code)}`} target="_blank">
+          <AppLink to={`/du-lieu/${encodeURIComponent(item.code)}`} target="_blank">
             {item.title}
           </AppLink>
           <span className="ts-quiet">

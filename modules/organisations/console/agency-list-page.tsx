@@ -57,10 +57,7 @@ export function Page() {
         purpose={t('agenciesPurpose')}
         actions={
           may('organisations.focal-report.read') && (
-            <Button
-              icon={<UserRoundSearch size={16} />}
-              onClick={() => go('/agencies/missing-focal-officers')}
-            >
+            <Button icon={<UserRoundSearch size={16} />} onClick={() => go('/co-quan/thieu-dau-moi')}>
               {t('missingFocal')}
             </Button>
           )
@@ -88,7 +85,7 @@ export function Page() {
           },
         ]}
         rowKey={({ id }) => id}
-        rowLink={({ code }) => `/agencies/${encodeURIComponent(code)}${date ? `?date=${date}` : ''}`}
+        rowLink={({ code }) => `/co-quan/${encodeURIComponent(code)}${date ? `?date=${date}` : ''}`}
         empty={{ title: t('agenciesEmpty'), help: t('agenciesEmptyHelp') }}
       />
     </>

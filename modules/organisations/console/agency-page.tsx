@@ -21,7 +21,7 @@ import { organisationsTexts } from './organisations-texts.ts'
 import { usePeriod } from './period.tsx'
 
 function AgencyLink({ agency }: { agency: { code: string; name: string } }) {
-  return <AppLink to={`/agencies/${encodeURIComponent(agency.code)}`}>{agency.name}</AppLink>
+  return <AppLink to={`/co-quan/${encodeURIComponent(agency.code)}`}>{agency.name}</AppLink>
 }
 
 function About({ agency }: { agency: AgencyPage }) {
@@ -138,14 +138,14 @@ export function Page() {
     <>
       <PageHeader
         title={agency.name}
-        crumbs={[{ title: t('agencies'), to: '/agencies' }]}
+        crumbs={[{ title: t('agencies'), to: '/co-quan' }]}
         state={<StateTag meaning={agency.active ? 'success' : 'neutral'}>{t(state)}</StateTag>}
         purpose={
           <>
             <code>{agency.code}</code> {agency.provisionalCode && `(${t('provisional')})`}
           </>
         }
-        actions={<AppLink to={`/catalog?owner=${encodeURIComponent(agency.code)}`}>{t('datasets')}</AppLink>}
+        actions={<AppLink to={`/du-lieu?owner=${encodeURIComponent(agency.code)}`}>{t('datasets')}</AppLink>}
       />
       <AsOf />
       <About agency={agency} />

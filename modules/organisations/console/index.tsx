@@ -7,18 +7,18 @@ import { organisationsTexts as texts } from './organisations-texts.ts'
 export const organisationsConsole = consoleModule({
   name: 'organisations',
   menu: [
-    { group: 'shared', title: texts.agencies, to: '/agencies', icon: Building2, order: 10 },
-    { group: 'shared', title: texts.units, to: '/units', icon: MapPinned, order: 20 },
+    { group: 'shared', title: texts.agencies, to: '/co-quan', icon: Building2, order: 10 },
+    { group: 'shared', title: texts.units, to: '/don-vi-hanh-chinh', icon: MapPinned, order: 20 },
   ],
   routes: [
-    { path: '/agencies', title: texts.agencies, load: () => import('./agency-list-page.tsx') },
+    { path: '/co-quan', title: texts.agencies, load: () => import('./agency-list-page.tsx') },
     {
-      path: '/agencies/missing-focal-officers',
+      path: '/co-quan/thieu-dau-moi',
       title: texts.missingFocal,
       load: () => import('./missing-focal-page.tsx'),
     },
-    { path: '/agencies/$code', title: texts.agency, load: () => import('./agency-page.tsx') },
-    { path: '/units', title: texts.units, load: () => import('./unit-list-page.tsx') },
-    { path: '/units/$code', title: texts.unit, load: () => import('./unit-page.tsx') },
+    { path: '/co-quan/$code', title: texts.agency, load: () => import('./agency-page.tsx') },
+    { path: '/don-vi-hanh-chinh', title: texts.units, load: () => import('./unit-list-page.tsx') },
+    { path: '/don-vi-hanh-chinh/$code', title: texts.unit, load: () => import('./unit-page.tsx') },
   ],
 })

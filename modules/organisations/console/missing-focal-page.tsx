@@ -23,7 +23,7 @@ export function Page() {
       <PageHeader
         title={t('missingFocal')}
         purpose={t('missingFocalPurpose')}
-        crumbs={[{ title: t('agencies'), to: '/agencies' }]}
+        crumbs={[{ title: t('agencies'), to: '/co-quan' }]}
       />
       {report.error && <Failure problem={report.error} onRetry={() => report.refetch()} />}
       {report.isPending && <Loading />}
@@ -38,7 +38,7 @@ export function Page() {
           <ul className="ts-work">
             {items.map(({ agency, missing }) => (
               <li key={agency.id}>
-                <AppLink to={`/agencies/${encodeURIComponent(agency.code)}`}>{agency.name}</AppLink>
+                <AppLink to={`/co-quan/${encodeURIComponent(agency.code)}`}>{agency.name}</AppLink>
                 <span className="ts-row">
                   {missing.map((rank) => (
                     <StateTag key={rank} meaning="warning">

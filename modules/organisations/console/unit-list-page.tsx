@@ -46,7 +46,7 @@ export function Page() {
           },
         ]}
         rowKey={({ id }) => id}
-        rowLink={({ code }) => `/units/${encodeURIComponent(code)}${date ? `?date=${date}` : ''}`}
+        rowLink={({ code }) => `/don-vi-hanh-chinh/${encodeURIComponent(code)}${date ? `?date=${date}` : ''}`}
         empty={{ title: t('unitsEmpty'), help: t('agenciesEmptyHelp') }}
       />
     </>

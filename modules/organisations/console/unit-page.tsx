@@ -22,7 +22,7 @@ import { usePeriod } from './period.tsx'
 
 function UnitLink({ unit }: { unit: Unit }) {
   const date = unit.validFrom ? `?date=${unit.validFrom}` : ''
-  return <AppLink to={`/units/${encodeURIComponent(unit.code)}${date}`}>{unit.name}</AppLink>
+  return <AppLink to={`/don-vi-hanh-chinh/${encodeURIComponent(unit.code)}${date}`}>{unit.name}</AppLink>
 }
 
 function Steps({ title, steps }: { title: string; steps: UnitStep[] }) {
@@ -67,7 +67,7 @@ export function Page() {
     <>
       <PageHeader
         title={unit.name}
-        crumbs={[{ title: t('units'), to: '/units' }]}
+        crumbs={[{ title: t('units'), to: '/don-vi-hanh-chinh' }]}
         purpose={
           <>
             <code>{unit.code}</code> · {unit.kind} · {period(unit.validFrom, unit.validTo)}

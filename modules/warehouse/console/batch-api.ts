@@ -20,7 +20,7 @@ export const batchPath = ({ code, number }: BatchAddress) => `${datasetPath(code
 
 /** The page of one batch in the console. */
 export const batchPage = ({ code, number }: BatchAddress) =>
-  `/catalog/${encodeURIComponent(code)}/batches/${number}`
+  `/du-lieu/${encodeURIComponent(code)}/lan-nap/${number}`
 
 const MOVING = new Set(['uploaded', 'reading', 'checking', 'approved'])
 

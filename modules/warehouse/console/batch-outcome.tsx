@@ -12,8 +12,8 @@ export function BatchOutcome({ batch, address }: { batch: BatchDetail; address: 
   const textOf = useTextOf()
   const go = useGo()
   const { locale } = useLanguage()
-  const dataset = `/catalog/${encodeURIComponent(address.code)}`
-  const again = <Button onClick={() => go(`${dataset}/upload`)}>{t('uploadAgain')}</Button>
+  const dataset = `/du-lieu/${encodeURIComponent(address.code)}`
+  const again = <Button onClick={() => go(`${dataset}/nap`)}>{t('uploadAgain')}</Button>
   switch (batch.status) {
     case 'ready':
       return (

@@ -60,9 +60,9 @@ export function Page() {
     t('stepLoaded'),
   ]
   const crumbs = [
-    { title: t('catalog'), to: '/catalog' },
-    { title: dataset.title, to: `/catalog/${encodeURIComponent(code)}` },
-    { title: t('tabBatches'), to: `/catalog/${encodeURIComponent(code)}?tab=batches` },
+    { title: t('catalog'), to: '/du-lieu' },
+    { title: dataset.title, to: `/du-lieu/${encodeURIComponent(code)}` },
+    { title: t('tabBatches'), to: `/du-lieu/${encodeURIComponent(code)}?tab=batches` },
   ]
   return (
     <div data-batch={batchPath(address)} data-status={status}>

@@ -91,7 +91,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
       </EmptyState>
     )
   }
-  const rowsPath = `/api/data/${encodeURIComponent(subject.code)}`
+  const rowsPath = `/api/data/${encodeURIComponent(subject.code)}/rows`
   return (
     <div className="ts-stack">
       <StoreFigures statistics={statistics.data} />
@@ -110,6 +110,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
         query={{ count: true }}
         columns={columnsOf(schema.data)}
         searchable={false}
+        exportPath={`${rowsPath}.csv`}
         rowKey={(row) => JSON.stringify(row)}
         empty={{ title: t('dataEmpty'), help: t('dataEmptyHelp') }}
       />

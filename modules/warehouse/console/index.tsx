@@ -6,9 +6,9 @@ import { warehouseTexts } from './warehouse-texts.ts'
 export const warehouseConsole = consoleModule({
   name: 'warehouse',
   routes: [
-    { path: '/catalog/$code/upload', title: warehouseTexts.upload, load: () => import('./upload-page.tsx') },
+    { path: '/du-lieu/$code/nap', title: warehouseTexts.upload, load: () => import('./upload-page.tsx') },
     {
-      path: '/catalog/$code/batches/$number',
+      path: '/du-lieu/$code/lan-nap/$number',
       title: warehouseTexts.batch,
       load: () => import('./batch-page.tsx'),
     },

@@ -14,7 +14,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
     <Button
       type="primary"
       icon={<Upload size={16} />}
-      onClick={() => go(`/catalog/${encodeURIComponent(subject.code)}/upload`)}
+      onClick={() => go(`/du-lieu/${encodeURIComponent(subject.code)}/nap`)}
     >
       {t('upload')}
     </Button>

@@ -93,8 +93,8 @@ export function Page() {
     send(file, Object.fromEntries(Object.entries(about).filter(([, value]) => value.trim() !== '')))
   }
   const crumbs = [
-    { title: t('catalog'), to: '/catalog' },
-    { title: entry.data?.title ?? code, to: `/catalog/${encodeURIComponent(code)}` },
+    { title: t('catalog'), to: '/du-lieu' },
+    { title: entry.data?.title ?? code, to: `/du-lieu/${encodeURIComponent(code)}` },
   ]
   return (
     <>

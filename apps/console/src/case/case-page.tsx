@@ -87,7 +87,7 @@ function Links({ story }: { story: CaseStory }) {
       <ul className="ts-work">
         {story.children.map((child) => (
           <li key={child.id}>
-            <AppLink to={`/cases/${child.id}`}>{child.title}</AppLink>
+            <AppLink to={`/ho-so/${child.id}`}>{child.title}</AppLink>
             <StateTag meaning={child.closedAt ? 'success' : 'waiting'}>{textOf(child.state.title)}</StateTag>
           </li>
         ))}

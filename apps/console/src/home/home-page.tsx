@@ -39,7 +39,7 @@ function InboxLine({ item }: { item: InboxItem }) {
   return (
     <li>
       <div>
-        <AppLink to={`/cases/${item.caseId}`}>{item.title}</AppLink>
+        <AppLink to={`/ho-so/${item.caseId}`}>{item.title}</AppLink>
         <p className="ts-quiet">
           {textOf(item.procedure.title)} · {item.actions.map(({ title }) => textOf(title)).join(', ')} ·{' '}
           {t('waitingSince')} <RelativeTime at={item.waitingSince} />

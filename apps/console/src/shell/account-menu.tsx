@@ -24,7 +24,7 @@ export function AccountMenu() {
         {account.agencyName && <p>{account.agencyName}</p>}
         <p className="ts-quiet">{account.roles.map((role) => textOf(role.title)).join(' · ')}</p>
       </div>
-      <AppLink to="/profile" onClick={() => setOpen(false)}>
+      <AppLink to="/tai-khoan-cua-toi" onClick={() => setOpen(false)}>
         <UserRound size={16} aria-hidden /> {t('profile')}
       </AppLink>
       <a href="/">

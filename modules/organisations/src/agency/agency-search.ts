@@ -18,7 +18,7 @@ export const indexAgency = async (kernel: Kernel, tx: Tx, agency: Agency): Promi
     title: agency.name,
     code: agency.code,
     body: rows[0]?.names ?? '',
-    url: `/organisations/${encodeURIComponent(agency.code)}`,
+    url: `/console/co-quan/${encodeURIComponent(agency.code)}`,
     visibility: 'public',
     agencyId: agency.id,
   })
