@@ -85,12 +85,14 @@ create table warehouse.batch (
   constraint batch_nothing_lost check (physical is null
     or physical = good + quarantined + non_data + discarded),
   constraint batch_counts_sign check (good >= 0 and quarantined >= 0 and non_data >= 0 and discarded >= 0),
-  constraint batch_four_eyes check (kind = 'undo' or status not in ('approved', 'loaded', 'undone')
+  constraint batch_four_eyes check (kind = 'undo' or uploaded_by is null or status not in ('approved', 'loaded', 'undone')
     or (decided_by is distinct from uploaded_by and decided_by is distinct from submitted_by and decided_by is not null)),
   constraint batch_loaded_has_number check ((status in ('loaded', 'undone')) = (load_number is not null)),
   constraint batch_return_has_reason check (status <> 'returned' or decision_reason is not null)
 );
 comment on table warehouse.batch is 'One delivery of data: its file, its counts, who brought it, who decided, and what became of it (R-ING-01, R-ING-15).';
+comment on constraint batch_four_eyes on warehouse.batch is
+  'R-ING-15: what a person brought, another person accepted; only the house''s own first content has no person.';
 comment on constraint batch_nothing_lost on warehouse.batch is
   'R-WH-02: physical records = good + rows that need fixing + declared non-data + rows a person declared non-data.';
 create index batch_dataset on warehouse.batch (dataset_id, number desc);

@@ -76,6 +76,7 @@ begin
     batch_in bigint not null,
     batch_out bigint,
     record_no bigint not null,
+    restores bigint,
     constraint %I check (batch_out > batch_in))', table_name, table_name || '_closed_later');
   for field in select value from jsonb_array_elements(fields) loop
     perform warehouse.add_dataset_field(table_name, field ->> 'id', field ->> 'storage', (field ->> 'sealed')::boolean);
@@ -86,6 +87,7 @@ begin
   execute format('create index %I on dataset_rows.%I (batch_in)', table_name || '_in', table_name);
   execute format('create index %I on dataset_rows.%I (batch_out) where batch_out is not null', table_name || '_out', table_name);
   execute format('create index %I on dataset_rows.%I (row_id) where batch_out is null', table_name || '_in_force', table_name);
+  execute format('create index %I on dataset_rows.%I (restores) where restores is not null', table_name || '_restores', table_name);
   execute format('revoke all on dataset_rows.%I from public', table_name);
   execute format('grant select on dataset_rows.%I to tinhso_app', table_name);
   execute format('grant insert, update (batch_out) on dataset_rows.%I to tinhso_loader', table_name);

@@ -19,6 +19,10 @@ export const storeMessages = defineMessages({
     vi: 'Bộ dữ liệu “{title}” chưa có cơ quan chủ quản nên chưa nạp được. Đăng ký cơ quan chủ quản ở danh mục trước.',
     en: 'The dataset “{title}” has no owner agency yet, so nothing can be loaded. Register the owner in the catalogue first.',
   },
+  'warehouse.not-registered': {
+    vi: '“{title}” chưa đăng ký xong trong danh mục nên chưa nhận dữ liệu. Hoàn thành đăng ký rồi nạp lại.',
+    en: '“{title}” is not registered in the catalogue yet and takes no data. Finish the registration, then upload again.',
+  },
   'warehouse.repeat-file': {
     vi: 'Tệp này đã được nạp ở lần {number} ({status}). Mở lần nạp đó, hoặc chọn tệp khác.',
     en: 'This file was already brought as batch {number} ({status}). Open that batch, or choose another file.',
@@ -26,10 +30,6 @@ export const storeMessages = defineMessages({
   'warehouse.file-required': {
     vi: 'Chưa có tệp nào được gửi lên. Chọn một tệp rồi gửi lại.',
     en: 'No file was sent. Choose a file and send again.',
-  },
-  'warehouse.empty-file': {
-    vi: 'Tệp “{fileName}” không có nội dung. Chọn tệp khác.',
-    en: 'The file “{fileName}” is empty. Choose another file.',
   },
   'warehouse.invalid-transition': {
     vi: 'Lần nạp {number} đang ở bước “{status}” nên chưa làm được việc này. Tải lại trang để xem trạng thái mới nhất.',
@@ -71,7 +71,7 @@ export const storeMessages = defineMessages({
     vi: 'Dòng {record} không nằm trong các dòng cần sửa của lần nạp này. Tải lại danh sách.',
     en: 'Row {record} is not among the rows that need fixing in this batch. Reload the list.',
   },
-  'warehouse.unknown-field': {
+  'warehouse.no-such-field': {
     vi: 'Bộ dữ liệu không có trường “{field}”. Xem tên trường ở cấu trúc dữ liệu.',
     en: 'The dataset has no field “{field}”. See the field names in the schema.',
   },

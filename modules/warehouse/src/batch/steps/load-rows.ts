@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from '@tinhso/kernel/command'
+import { sql } from 'kysely'
+import { type ApprovalOutcome, type DatasetSchema, warehouseEvents } from '../../contract/index.ts'
+import { countLoad, lockDataset } from '../../dataset-store/dataset-store.ts'
+import { dropLoadTable } from '../../dataset-store/dataset-tables.ts'
+import { createFieldSeal } from '../../dataset-store/field-seal.ts'
+import { columnsOf, datasetTable, loadTable, uniqueSets } from '../../dataset-store/physical-model.ts'
+import { quarantineConflicts } from '../../quarantine/quarantine-conflicts.ts'
+import type { WarehouseParts } from '../../warehouse-parts.ts'
+import { type BatchRow, lockBatch, updateBatch } from '../batch-store.ts'
+import { findStoreConflicts, sameKey } from './store-conflicts.ts'
+
+const closeReplaced = async (
+  command: Command,
+  batch: BatchRow,
+  schema: DatasetSchema,
+  load: string,
+): Promise<number> => {
+  const rows = sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)
+  if (batch.mode === 'replace') {
+    const closed = await sql`update ${rows} set batch_out = ${load} where batch_out is null`.execute(
+      command.tx,
+    )
+    return Number(closed.numAffectedRows ?? 0)
+  }
+  const primary = uniqueSets(schema).find((set) => set.primary)
+  if (batch.mode !== 'upsert' || !primary) return 0
+  const closed = await sql`update ${rows} s set batch_out = ${load}
+    from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
+    where s.batch_out is null and ${sameKey(primary.fields)}`.execute(command.tx)
+  return Number(closed.numAffectedRows ?? 0)
+}
+
+const insertStaged = async (
+  command: Command,
+  batch: BatchRow,
+  schema: DatasetSchema,
+  load: string,
+): Promise<number> => {
+  const columns = columnsOf(schema)
+  const names = columns.map(({ column }) => sql.ref(column))
+  const values = columns.map(({ column, storage }) => sql`${sql.ref(column)}::${sql.raw(storage)}`)
+  const inserted = await sql`
+    insert into ${sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)} (batch_in, record_no, ${sql.join(names)})
+    select ${load}::bigint, record_no, ${sql.join(values)}
+    from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} order by record_no`.execute(command.tx)
+  return Number(inserted.numAffectedRows ?? 0)
+}
+
+/** The number of a load; loads of one dataset are numbered in the order in which they hold its row. */
+export const nextLoadNumber = async (command: Command): Promise<string> => {
+  const { rows } = await sql<{ next: string }>`select nextval('warehouse.load_number') as next`.execute(
+    command.tx,
+  )
+  return rows[0]!.next
+}
+
+const finish = async (
+  command: Command,
+  batch: BatchRow,
+  numbers: { load: string; loaded: number; closed: number },
+): Promise<ApprovalOutcome> => {
+  const updated = await updateBatch(command.tx, batch.id, {
+    status: 'loaded',
+    load_number: numbers.load,
+    loaded_at: command.now,
+    closed_rows: numbers.closed,
+    progress: null,
+  })
+  await countLoad(command.tx, batch.dataset_id, numbers.loaded - numbers.closed, command.now)
+  await dropLoadTable(command.tx, batch.id)
+  const { loaded, closed } = numbers
+  await command.audit({
+    action: 'warehouse.batch-loaded',
+    object: { type: 'warehouse.batch', id: batch.id },
+    agencyId: batch.agency_id,
+    after: {
+      rows: loaded,
+      closed,
+      mode: batch.mode,
+      load: Number(numbers.load),
+      approvedBy: batch.decided_by,
+    },
+  })
+  await command.emit({
+    type: warehouseEvents.batchLoaded,
+    aggregate: { type: 'warehouse.batch', id: batch.id },
+    agencyId: batch.agency_id,
+    data: { datasetId: batch.dataset_id, batch: batch.number, rows: loaded, closed, mode: batch.mode },
+  })
+  return { status: 'loaded', loaded, closed, conflicts: 0, version: updated.version }
+}
+
+/**
+ * Step `load`: one transaction of the loader (architecture §3C). Uniqueness and references against the store send rows
+ * back to be fixed and nothing is loaded; else replaced rows are closed, staged rows inserted, and their number must
+ * be the number that was accepted (R-WH-02).
+ */
+export const loadRows = async (
+  parts: WarehouseParts,
+  command: Command,
+  batchId: string,
+  schema: DatasetSchema,
+): Promise<ApprovalOutcome> => {
+  const { dataset_id: datasetId } = await lockBatch(command.tx, batchId)
+  if (!(await lockDataset(command.tx, datasetId))) throw new Error(`dataset ${datasetId} has no store`)
+  const batch = await lockBatch(command.tx, batchId)
+  const seal = createFieldSeal(parts.kernel.keys, datasetId)
+  const conflicts = await findStoreConflicts({ tx: command.tx, batch, schema, seal }, parts)
+  if (conflicts.length > 0) return quarantineConflicts(command, batch, schema, seal, conflicts)
+  const load = await nextLoadNumber(command)
+  const closed = await closeReplaced(command, batch, schema, load)
+  const loaded = await insertStaged(command, batch, schema, load)
+  if (String(loaded) !== batch.good)
+    throw new Error(`batch ${batch.id}: ${loaded} rows inserted, ${batch.good} accepted`)
+  return finish(command, batch, { load, loaded, closed })
+}

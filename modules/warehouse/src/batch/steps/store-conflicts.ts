@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '@tinhso/kernel/database'
+import { fill, type Text } from '@tinhso/kernel/i18n'
+import { sql } from 'kysely'
+import { type DatasetSchema, type Field, type LoadMode, storeFaults } from '../../contract/index.ts'
+import { findSchema } from '../../dataset-store/dataset-store.ts'
+import type { FieldSeal } from '../../dataset-store/field-seal.ts'
+import {
+  datasetTable,
+  isSealed,
+  loadTable,
+  matchColumn,
+  storageOf,
+  type UniqueSet,
+  uniqueSets,
+  valueColumn,
+} from '../../dataset-store/physical-model.ts'
+import type { WarehouseParts } from '../../warehouse-parts.ts'
+import type { BatchRow } from '../batch-store.ts'
+
+/** A row of the load table that the store contradicts. */
+export interface StoreConflict {
+  readonly record: string
+  readonly field: string
+  readonly rule: string
+  readonly code: keyof typeof storeFaults
+  readonly value: string | null
+  readonly message: Text
+}
+
+/** How a column of the load table (all text) compares with the store's. */
+export const castColumn = (alias: string, field: Field) => {
+  const column = sql.ref(`${alias}.${matchColumn(field)}`)
+  return isSealed(field) ? column : sql`${column}::${sql.raw(storageOf(field))}`
+}
+
+/** The load table's rows and the store's rows in force have the same values of these fields. */
+export const sameKey = (fields: readonly Field[]) =>
+  sql.join(
+    fields.map((field) => sql`${sql.ref(`s.${matchColumn(field)}`)} = ${castColumn('l', field)}`),
+    sql` and `,
+  )
+
+const say = (code: keyof typeof storeFaults, values: Record<string, unknown>): Text => ({
+  vi: fill(storeFaults[code].vi, values),
+  en: fill(storeFaults[code].en, values),
+})
+
+interface Surroundings {
+  readonly tx: Tx
+  readonly batch: BatchRow
+  readonly schema: DatasetSchema
+  readonly seal: FieldSeal
+}
+
+const shownValue = ({ seal }: Surroundings, field: Field, stored: string | null): string | null =>
+  stored !== null && isSealed(field) ? seal.open(field.id, stored) : stored
+
+const duplicates = async (around: Surroundings, set: UniqueSet): Promise<StoreConflict[]> => {
+  const { tx, batch, schema } = around
+  const first = set.fields[0]!
+  const primary =
+    batch.mode === 'upsert' ? uniqueSets(schema).find((candidate) => candidate.primary) : undefined
+  const replaced = primary
+    ? sql`and not exists (select from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l where ${sameKey(primary.fields)})`
+    : sql``
+  const { rows } = await sql<{ record_no: string; value: string | null }>`
+    select l.record_no, l.${sql.ref(valueColumn(first.id))} as value
+    from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
+    join (select * from ${sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)} s where s.batch_out is null ${replaced}) s
+      on ${sameKey(set.fields)}
+    order by l.record_no`.execute(tx)
+  const title = set.fields.map((field) => field.title.vi).join(' + ')
+  return rows.map((row) => {
+    const value = shownValue(around, first, row.value)
+    return {
+      record: row.record_no,
+      field: first.id,
+      rule: set.rule,
+      code: 'warehouse.duplicate-in-store',
+      value,
+      message: say('warehouse.duplicate-in-store', { title, value }),
+    }
+  })
+}
+
+const missingReferences = async (
+  around: Surroundings,
+  parts: WarehouseParts,
+  rule: Extract<DatasetSchema['rules'][number], { kind: 'reference' }>,
+): Promise<StoreConflict[]> => {
+  const { tx, batch, schema } = around
+  const field = schema.fields.find(({ id }) => id === rule.field)
+  const target = await parts.catalog.entryByCode(rule.dataset)
+  const other = target ? await findSchema(tx, target.id) : null
+  const otherField = other?.fields.find(({ name }) => name === rule.otherField)
+  if (!field) return []
+  const found =
+    target && otherField
+      ? sql`exists (select from ${sql.table(`dataset_rows.${datasetTable(target.id)}`)} s where s.batch_out is null
+          and ${sql.ref(`s.${matchColumn(otherField)}`)}::text = ${sql.ref(`l.${matchColumn(field)}`)})`
+      : sql`false`
+  const { rows } = await sql<{ record_no: string; value: string }>`
+    select l.record_no, l.${sql.ref(valueColumn(field.id))} as value
+    from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
+    where l.${sql.ref(matchColumn(field))} is not null and not ${found} order by l.record_no`.execute(tx)
+  return rows.map((row) => {
+    const value = shownValue(around, field, row.value)
+    const message = say('warehouse.reference-missing', {
+      title: field.title.vi,
+      value,
+      dataset: rule.dataset,
+    })
+    return {
+      record: row.record_no,
+      field: field.id,
+      rule: rule.id,
+      code: 'warehouse.reference-missing',
+      value,
+      message,
+    }
+  })
+}
+
+const replacesAll: readonly LoadMode[] = ['replace']
+
+/**
+ * The second pass of the check: what only the store can tell (R-WH-03, uniqueness and reference). A replace meets no
+ * rows in force; an upsert meets only those that it does not replace by key.
+ */
+export const findStoreConflicts = async (
+  around: Surroundings,
+  parts: WarehouseParts,
+): Promise<StoreConflict[]> => {
+  const conflicts: StoreConflict[] = []
+  if (!replacesAll.includes(around.batch.mode)) {
+    for (const set of uniqueSets(around.schema)) {
+      if (set.primary && around.batch.mode === 'upsert') continue
+      conflicts.push(...(await duplicates(around, set)))
+    }
+  }
+  for (const rule of around.schema.rules) {
+    if (rule.kind !== 'reference' || rule.severity !== 'error') continue
+    conflicts.push(...(await missingReferences(around, parts, rule)))
+  }
+  return conflicts
+}

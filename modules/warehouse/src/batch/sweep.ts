@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readdir } from 'node:fs/promises'
+import { addJob } from '@tinhso/kernel/jobs'
+import { sql } from 'kysely'
+import { dropLoadTable } from '../dataset-store/dataset-tables.ts'
+import type { WarehouseParts } from '../warehouse-parts.ts'
+import { processBatchJob, removeBatchFolder } from './upload-batch.ts'
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const asId = (table: string) => table.slice(2).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+/** Which of these batches still need what was written about their file. */
+const stillNeeded = async (parts: WarehouseParts, ids: readonly string[]): Promise<Set<string>> => {
+  const { rows } = await sql<{ id: string }>`select id from warehouse.batch where id = any(${ids}::uuid[])
+    and status in ('uploaded', 'reading', 'proposed', 'checking', 'needs-fixes', 'ready', 'submitted', 'approved')`.execute(
+    parts.kernel.database.read,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
+const sweepFolders = async (parts: WarehouseParts) => {
+  const names = await readdir(parts.kernel.statePath('batches')).catch(() => [] as string[])
+  const ids = names.filter((name) => uuid.test(name))
+  const needed = await stillNeeded(parts, ids)
+  for (const id of ids) if (!needed.has(id)) await removeBatchFolder(parts, id)
+}
+
+const sweepLoadTables = async (parts: WarehouseParts) => {
+  const { rows } = await sql<{ name: string }>`select warehouse.load_tables() as name`.execute(
+    parts.kernel.database.loader,
+  )
+  const ids = rows.map(({ name }) => asId(name)).filter((id) => uuid.test(id))
+  const needed = await stillNeeded(parts, ids)
+  for (const id of ids)
+    if (!needed.has(id)) await parts.kernel.database.transaction((tx) => dropLoadTable(tx, id), 'loader')
+}
+
+/** Batches that were moving when everything stopped get their job again, in case it is gone. */
+const resume = async (parts: WarehouseParts) => {
+  const { rows } = await sql<{ id: string }>`select id from warehouse.batch
+    where status in ('uploaded', 'reading', 'checking', 'approved')`.execute(parts.kernel.database.read)
+  await parts.kernel.database.transaction(async (tx) => {
+    for (const { id } of rows)
+      await addJob(tx, processBatchJob.name, { batchId: id }, processBatchJob.options(id))
+  })
+}
+
+/** Removes what no batch needs any more and goes on with what was interrupted; run when the house is set up. */
+export const sweep = async (parts: WarehouseParts): Promise<void> => {
+  await sweepFolders(parts)
+  await sweepLoadTables(parts)
+  await resume(parts)
+}

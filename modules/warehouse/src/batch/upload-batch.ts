@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import { rm } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { newId } from '@tinhso/kernel/clock'
+import type { Command, CommandContext } from '@tinhso/kernel/command'
+import { type LoadMode, uploadBatch } from '../contract/index.ts'
+import { findSchema } from '../dataset-store/dataset-store.ts'
+import { refuse } from '../refuse.ts'
+import { batchFolder, type DatasetEntry, type WarehouseParts } from '../warehouse-parts.ts'
+import { ownEntry, personOf } from './batch-access.ts'
+import { type BatchRow, findRepeat, insertBatch } from './batch-store.ts'
+
+/** What comes with a file (R-ING-01). */
+export interface Delivery {
+  readonly fileName: string
+  readonly mode: LoadMode
+  readonly source: string | null
+  readonly collectionMethod: string | null
+  readonly note: string | null
+}
+
+/** Collection cannot start before the entry is registered and its rules are issued (R-ING-02; 000/002 Đ24.2). */
+const requireReady = (entry: DatasetEntry): string => {
+  const { title } = entry
+  if (entry.ownerAgencyId === null) throw refuse('invalid', 'warehouse.owner-unknown', { title })
+  if (entry.status !== 'registered') throw refuse('invalid', 'warehouse.not-registered', { title })
+  if (!entry.collectionRules) throw refuse('invalid', 'warehouse.rules-not-issued', { title })
+  return entry.ownerAgencyId
+}
+
+const requireKey = async (parts: WarehouseParts, entry: DatasetEntry, mode: LoadMode) => {
+  if (mode !== 'upsert') return
+  const schema = await findSchema(parts.kernel.database.read, entry.id)
+  if (schema && schema.keys.length === 0) throw refuse('invalid', 'warehouse.key-required')
+}
+
+const refuseRepeat = (repeat: BatchRow, entry: DatasetEntry) =>
+  refuse('conflict', 'warehouse.repeat-file', {
+    number: repeat.number,
+    status: repeat.status,
+    link: `/api/warehouse/datasets/${entry.code}/batches/${repeat.number}`,
+  })
+
+const register = async (
+  command: Command,
+  entry: DatasetEntry,
+  agencyId: string,
+  delivery: Delivery,
+  file: { hash: string; size: number },
+): Promise<BatchRow> => {
+  const person = personOf(command.actor)
+  const batch = await insertBatch(command.tx, {
+    id: newId(),
+    dataset_id: entry.id,
+    agency_id: agencyId,
+    kind: 'upload',
+    mode: delivery.mode,
+    status: 'uploaded',
+    file_hash: file.hash,
+    file_name: delivery.fileName,
+    file_size: file.size,
+    source: delivery.source,
+    collection_method: delivery.collectionMethod,
+    note: delivery.note,
+    uploaded_by: person.id,
+    uploaded_name: person.name,
+    uploaded_at: command.now,
+  })
+  await command.audit({
+    action: 'warehouse.batch-uploaded',
+    object: { type: 'warehouse.batch', id: batch.id, label: `${entry.code} / ${batch.number}` },
+    agencyId,
+    after: { fileName: delivery.fileName, hash: file.hash, size: file.size, mode: delivery.mode },
+  })
+  await enqueueBatch(command, batch.id)
+  return batch
+}
+
+/** The job that carries a batch on; jobs of one batch run one after another and wait at most once. */
+export const processBatchJob = {
+  name: 'warehouse.process-batch',
+  options: (batchId: string) => ({ key: `warehouse.${batchId}`, queue: `warehouse.${batchId}` }),
+}
+
+/** Asks the worker to go on with a batch. */
+export const enqueueBatch = (command: Command, batchId: string): Promise<void> =>
+  command.enqueue(processBatchJob.name, { batchId }, processBatchJob.options(batchId))
+
+/**
+ * Takes a file in: stored by its content, registered as an immutable batch, handed to the worker (R-ING-01).
+ * The same file twice is reported with the batch that has it (409), not loaded twice.
+ */
+export const receiveBatch = async (
+  parts: WarehouseParts,
+  context: CommandContext,
+  code: string,
+  delivery: Delivery,
+  content: Readable,
+): Promise<{ number: number; version: number }> => {
+  const { kernel } = parts
+  const entry = await ownEntry(parts, context.actor, code, uploadBatch)
+  const agencyId = requireReady(entry)
+  await requireKey(parts, entry, delivery.mode)
+  parts.killPoint('store-file')
+  const file = await kernel.files.put(content)
+  if (file.size === 0) throw refuse('invalid', 'warehouse.file-empty', { fileName: delivery.fileName })
+  parts.killPoint('register')
+  const input = { code, ...delivery, hash: file.hash }
+  return kernel.runCommand(
+    context,
+    { name: 'warehouse.batch.upload', permission: uploadBatch, resource: { agencyId }, input },
+    async (command) => {
+      const repeat = await findRepeat(command.tx, entry.id, file.hash)
+      if (repeat) throw refuseRepeat(repeat, entry)
+      const batch = await register(command, entry, agencyId, delivery, file)
+      return { number: batch.number, version: batch.version }
+    },
+  )
+}
+
+/** Removes what the check wrote about a batch; the file itself stays as evidence. */
+export const removeBatchFolder = (parts: WarehouseParts, batchId: string): Promise<void> =>
+  rm(batchFolder(parts.kernel, batchId), { recursive: true, force: true })

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
+export { isOwnersOnly } from './read/default-policy.ts'
+export type { WarehouseDoor } from './warehouse-door.ts'
+export type { PublicPolicyProvider } from './warehouse-parts.ts'

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineModule } from '@tinhso/kernel/module'
+import { createKillPoint } from './batch/kill-point.ts'
+import { processBatch } from './batch/process-batch.ts'
+import { batchRoutes } from './batch/routes/index.ts'
+import { sweep } from './batch/sweep.ts'
+import { processBatchJob } from './batch/upload-batch.ts'
+import { createCheckRunner } from './checking/check-runner.ts'
+import { type CodeListPort, codeListReader } from './code-lists.ts'
+import { warehousePermissions } from './contract/index.ts'
+import { datasetRoutes } from './quality/dataset-routes.ts'
+import { quarantineRoutes } from './quarantine/routes/index.ts'
+import { dataRoutes } from './read/routes/read-data.ts'
+import { messages } from './refuse.ts'
+import { createWarehouseDoor } from './warehouse-door.ts'
+import type { CatalogPort, WarehouseParts } from './warehouse-parts.ts'
+
+/** The shared data warehouse: files in, checked, accepted by a second person, kept with history, read under a policy. */
+export const warehouse = defineModule({
+  name: 'warehouse',
+  dependsOn: ['reference', 'catalog'],
+  migrations: new URL('../migrations/', import.meta.url),
+  permissions: warehousePermissions,
+  messages,
+  setup: async ({ kernel, doors }) => {
+    const parts: WarehouseParts = {
+      kernel,
+      catalog: doors.get<CatalogPort>('catalog'),
+      runner: createCheckRunner(),
+      codeLists: codeListReader(doors.get<CodeListPort>('reference'), () => kernel.clock.today()),
+      killPoint: createKillPoint(process.env, kernel.config.production),
+      running: new Map(),
+      publicPolicy: { provider: null },
+    }
+    await sweep(parts)
+    return {
+      door: createWarehouseDoor(parts),
+      routes: [
+        ...dataRoutes(parts),
+        ...batchRoutes(parts),
+        ...datasetRoutes(parts),
+        ...quarantineRoutes(parts),
+      ],
+      jobs: { [processBatchJob.name]: processBatch(parts) },
+      close: () => parts.runner.close(),
+    }
+  },
+})

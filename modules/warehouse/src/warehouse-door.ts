@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Readable } from 'node:stream'
+import { sql } from 'kysely'
+import type {
+  DatasetQuality,
+  DatasetSchema,
+  DatasetStatistics,
+  ExportFormat,
+  ReadPolicy,
+  RowsPage,
+  RowsQuery,
+} from './contract/index.ts'
+import { findSchema } from './dataset-store/dataset-store.ts'
+import { datasetQuality, datasetStatistics } from './quality/quality-view.ts'
+import { readRows } from './read/read-rows.ts'
+import { streamRows } from './read/stream-rows.ts'
+import type { PublicPolicyProvider, WarehouseParts } from './warehouse-parts.ts'
+
+/** What higher modules ask of the warehouse. Rows leave it only here, under a policy (architecture §3C). */
+export interface WarehouseDoor {
+  /** A page of rows; bigint and numeric as canonical text. Refuses with 404 a dataset without a store. */
+  readRows(query: RowsQuery, policy: ReadPolicy): Promise<RowsPage>
+  /** Everything that matches, as a stream of UTF-8 text. */
+  streamRows(query: RowsQuery, policy: ReadPolicy, format: ExportFormat): Promise<Readable>
+  /** The present schema; null before the first one was confirmed. */
+  schemaOf(datasetId: string): Promise<DatasetSchema | null>
+  /** Number of the last load, to be given as `asKnown.load`; null when nothing was approved yet. */
+  lastLoadOf(datasetId: string): Promise<number | null>
+  statistics(datasetId: string): Promise<DatasetStatistics>
+  qualityOf(datasetId: string): Promise<DatasetQuality>
+  /** Tells the Data API under which policy anyone may read a dataset; null: not published, answered with 404. */
+  usePublicPolicy(provider: PublicPolicyProvider): void
+}
+
+const lastLoad = async (parts: WarehouseParts, datasetId: string): Promise<number | null> => {
+  const { rows } = await sql<{ load: string | null }>`select max(load_number) as load from warehouse.batch
+    where dataset_id = ${datasetId}`.execute(parts.kernel.database.read)
+  return rows[0]?.load == null ? null : Number(rows[0].load)
+}
+
+export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
+  readRows: (query, policy) => readRows(parts, query, policy),
+  streamRows: (query, policy, format) => streamRows(parts, query, policy, format),
+  schemaOf: (datasetId) => findSchema(parts.kernel.database.read, datasetId),
+  lastLoadOf: (datasetId) => lastLoad(parts, datasetId),
+  statistics: (datasetId) => datasetStatistics(parts, datasetId),
+  qualityOf: (datasetId) => datasetQuality(parts, datasetId),
+  usePublicPolicy: (provider) => {
+    parts.publicPolicy.provider = provider
+  },
+})

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Actor } from '@tinhso/kernel/access'
+import type { Kernel } from '@tinhso/kernel/module'
+import type { CheckRunner } from './checking/check-runner.ts'
+import type { CodeLists } from './checking/job.ts'
+import type { ReadPolicy, StepName } from './contract/index.ts'
+
+/** What the warehouse needs to know of a catalogue entry. */
+export interface DatasetEntry {
+  readonly id: string
+  readonly code: string
+  readonly title: string
+  readonly ownerAgencyId: string | null
+  readonly status: string
+  readonly classification: {
+    readonly access: string
+    readonly importance: string
+    readonly personalData: string
+    readonly security: string
+  }
+  readonly collectionRules: { readonly number: string } | null
+}
+
+/** What the warehouse asks of the catalogue; the catalogue's door fits it. */
+export interface CatalogPort {
+  entryByCode(code: string): Promise<DatasetEntry | null>
+  entriesByIds(ids: readonly string[]): Promise<DatasetEntry[]>
+  canSee(actor: Actor, entry: DatasetEntry): boolean
+}
+
+/** Says under which policy anyone may read a dataset; null: not published. */
+export type PublicPolicyProvider = (datasetId: string) => Promise<ReadPolicy | null>
+
+/** The hands that the parts of the warehouse share. */
+export interface WarehouseParts {
+  readonly kernel: Kernel
+  readonly catalog: CatalogPort
+  readonly runner: CheckRunner
+  /** Items of the named code lists, for checks. */
+  readonly codeLists: (lists: readonly string[]) => Promise<CodeLists>
+  /** Ends the process when a test asked for it at this step. */
+  readonly killPoint: (step: StepName) => void
+  /** Checks that run in this process, by batch id, so that cancelling ends them at once. */
+  readonly running: Map<string, AbortController>
+  /** Filled by the open-data module. */
+  readonly publicPolicy: { provider: PublicPolicyProvider | null }
+}
+
+/** The private folder of a batch: what the check wrote about its file. */
+export const batchFolder = (kernel: Kernel, batchId: string): string => kernel.statePath('batches', batchId)
