@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { copyFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -93,9 +93,4 @@ async function refuseTablespaces(client: pg.Client): Promise<void> {
       en: 'Move the tables to the default tablespace, or use pg_basebackup.',
     },
   )
-}
-
-/** Whether a folder looks like a database that a backup can copy. */
-export function hasDatabase(dataFolder: string): boolean {
-  return existsSync(join(dataFolder, 'PG_VERSION'))
 }

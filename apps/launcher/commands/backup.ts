@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { hasDatabase } from '../backup/copy-database.ts'
 import { makeBackup } from '../backup/make-backup.ts'
 import { readPassphrase } from '../backup/sealed-keys.ts'
 import type { Command } from '../command.ts'
@@ -9,6 +8,7 @@ import { Progress } from '../console/progress.ts'
 import { readOptions } from '../console/read-options.ts'
 import { LauncherError, say } from '../console/say.ts'
 import { refuseOutsideServer } from '../postgres/outside-server.ts'
+import { hasState } from '../state/has-state.ts'
 import { holdLock } from '../state/hold-lock.ts'
 import { makeStateFolders } from '../state/state-folder.ts'
 
@@ -53,7 +53,7 @@ function timeName(now: Date): string {
 }
 
 function refuseWithoutDatabase(stateFolder: string): void {
-  if (existsSync(stateFolder) && hasDatabase(join(stateFolder, 'pg'))) return
+  if (hasState(stateFolder)) return
   throw new LauncherError(
     {
       vi: `${stateFolder} chưa có dữ liệu để sao lưu.`,

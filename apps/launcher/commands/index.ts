@@ -14,6 +14,7 @@ import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
 import { testCommand } from './test.ts'
 import { testDatabaseCommand } from './test-database.ts'
+import { verifyCommand } from './verify.ts'
 
 /** Every command of `./tinhso`, in the order help shows them. */
 export const commands: readonly Command[] = [
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   resetCommand,
   backupCommand,
   restoreCommand,
+  verifyCommand,
   testCommand,
   testDatabaseCommand,
   checkCommand,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { inBoth, type Text } from './say.ts'
 
+type Work<T> = (tell: (detail: string) => void) => Promise<T>
+type Shown = { mark: string; lines: readonly string[] }
+
 /**
  * Shows steps with their elapsed time: on a terminal the running step's line moves,
  * elsewhere one line per finished step is printed.
@@ -13,8 +16,17 @@ export class Progress {
     this.#out = out
   }
 
-  /** Runs one step; `note` adds what came out of it. A failed step is marked and its error passed on. */
-  async step<T>(text: Text, work: (tell: (detail: string) => void) => Promise<T>): Promise<T> {
+  /** Runs one step; `tell` shows how far it is. A failed step is marked and its error passed on. */
+  step<T>(text: Text, work: Work<T>): Promise<T> {
+    return this.#run(text, work, () => ({ mark: '✔', lines: [] }), true)
+  }
+
+  /** Runs one step whose result says how it is marked, and what stands below it. */
+  judge<T>(text: Text, work: Work<T>, shown: (result: T) => Shown): Promise<T> {
+    return this.#run(text, work, shown, false)
+  }
+
+  async #run<T>(text: Text, work: Work<T>, shown: (result: T) => Shown, keepNews: boolean): Promise<T> {
     const began = performance.now()
     let detail = ''
     const show = () => this.#show(`  ${text.vi} … ${seconds(began)}${detail ? `  ${detail}` : ''}`)
@@ -23,9 +35,11 @@ export class Progress {
     try {
       const result = await work((news) => {
         detail = news
-        if (!this.#out.isTTY) this.#out.write(`    ${news}  ${seconds(began)}\n`)
+        if (keepNews && !this.#out.isTTY) this.#out.write(`    ${news}  ${seconds(began)}\n`)
       })
-      this.#line(`✔ ${inBoth(text)}  ${seconds(began)}`)
+      const { mark, lines } = shown(result)
+      this.#line(`${mark} ${inBoth(text)}  ${seconds(began)}`)
+      for (const line of lines) this.#line(line)
       return result
     } catch (error) {
       this.#line(`✘ ${inBoth(text)}  ${seconds(began)}`)
