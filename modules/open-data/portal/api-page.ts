@@ -5,7 +5,7 @@ import { type Html, html, table } from '@tinhso/kernel/html'
 import type { Page } from '@tinhso/kernel/http'
 import { fill, type Locale } from '@tinhso/kernel/i18n'
 import { filePath, type OfferedVersion, openDatasetOf, siteNames } from '../src/listing/open-dataset-view.ts'
-import { rowsAddress } from '../src/source/rows-address.ts'
+import { rowsAddress, rowsOpenApiAddress } from '../src/source/rows-address.ts'
 import { publishedOr404, trail } from './dataset-page.ts'
 import { datasetText } from './dataset-text.ts'
 import { type PortalParts, portalPage } from './portal-page.ts'
@@ -49,6 +49,7 @@ const rowsSection = (locale: Locale, version: OfferedVersion, url: string): Html
   ]
   return html`<h2>${datasetText.apiRows[locale]}</h2><p>${datasetText.apiRowsHelp[locale]}</p>
 ${code(`GET ${address}`)}
+<p><a href="${rowsOpenApiAddress(version.datasetCode)}">${datasetText.apiOpenApi[locale]}</a></p>
 ${table({
   caption: datasetText.apiParameter[locale],
   captionUnseen: true,

@@ -76,7 +76,7 @@ const livePage = async (parts: PortalParts, locale: Locale, dataset: PublishedDa
   const rows = await parts.source.firstRows(
     {
       datasetId: publication.datasetId,
-      fieldNames: current.fields.map(({ name }) => name),
+      fields: current.fields,
       load: current.knownLoad,
       decision: publication.caseId,
     },
@@ -103,7 +103,7 @@ ${current.files.map(({ format }) => html`<li>${badge('neutral', fileFormats[form
 <p class="lead">${current.description || current.ownerName}</p>`
 
 const rowsAndFields = (locale: Locale, { current }: PublishedDataset, rows: readonly SourceRow[]): Html =>
-  html`<section><h2 class="first">${datasetText.preview[locale]}</h2>${preview(locale, current, rows)}</section>
+  html`<section><h2>${datasetText.preview[locale]}</h2>${preview(locale, current, rows)}</section>
 <section><h2>${datasetText.fields[locale]}</h2>${fieldTable(locale, current)}</section>`
 
 const machineAccess = (locale: Locale, code: string): Html =>

@@ -65,22 +65,24 @@ const headingOf = (field: PublicField): string =>
   field.unit ? `${field.title} (${field.unit})` : field.title
 
 /** What each column is called, means and holds. */
-export const fieldTable = (locale: Locale, version: OfferedVersion): Html =>
-  table({
+export const fieldTable = (locale: Locale, version: OfferedVersion): Html => {
+  const described = version.fields.some(({ description }) => description)
+  return table({
     caption: fill(datasetText.fieldCount[locale], { count: version.fields.length }),
     columns: [
       { heading: datasetText.fieldTitle[locale] },
       { heading: datasetText.fieldName[locale] },
       { heading: datasetText.fieldType[locale] },
-      { heading: datasetText.fieldDescription[locale] },
+      ...(described ? [{ heading: datasetText.fieldDescription[locale] }] : []),
     ],
     rows: version.fields.map((field) => [
       headingOf(field),
       html`<code>${field.name}</code>`,
       dataTypes[field.type as DataTypeKey]?.title[locale] ?? field.type,
-      field.description ?? '',
+      ...(described ? [field.description ?? ''] : []),
     ]),
   })
+}
 
 /** Owner, sector, cycle, legal basis, licence: who answers for the data and on what ground. */
 export const aboutDataset = (

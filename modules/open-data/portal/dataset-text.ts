@@ -83,6 +83,7 @@ export const datasetText = defineMessages({
     vi: 'Trả về từng trang; lấy trang sau bằng giá trị nextCursor.',
     en: 'Answers page by page; take the next page with the value of nextCursor.',
   },
+  apiOpenApi: { vi: 'Mô tả OpenAPI của bộ dữ liệu này', en: 'OpenAPI of this dataset' },
   apiParameter: { vi: 'Tham số', en: 'Parameter' },
   apiMeaning: { vi: 'Ý nghĩa', en: 'Meaning' },
   apiExample: { vi: 'Ví dụ', en: 'Example' },

@@ -3,6 +3,7 @@
 import { AppError } from '@tinhso/kernel/errors'
 import { type Call, definePage, type Page } from '@tinhso/kernel/http'
 import { type FileFormat, fileFormats } from '../src/contract/index.ts'
+import { openToEverySite } from '../src/listing/open-to-every-site.ts'
 import { openVersionFile } from '../src/version/open-version-file.ts'
 import { datasetText } from './dataset-text.ts'
 import type { PortalParts } from './portal-page.ts'
@@ -23,8 +24,7 @@ export const downloadPages = ({ kernel }: PortalParts): Page[] => {
       .header('etag', `"${file.hash}"`)
       .header('digest', `sha-256=${Buffer.from(file.hash, 'hex').toString('base64')}`)
       .header('cache-control', number === 'newest' ? 'no-cache' : 'public, max-age=3600')
-      .header('access-control-allow-origin', '*')
-      .header('cross-origin-resource-policy', 'cross-origin')
+    openToEverySite(reply)
     if (request.headers['if-none-match'] === `"${file.hash}"`) {
       stream.destroy()
       reply.removeHeader('content-length').code(304).send()

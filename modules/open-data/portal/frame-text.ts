@@ -6,6 +6,7 @@ export const frameText = defineMessages({
   portal: { vi: 'Cổng dữ liệu mở', en: 'Open data portal' },
   home: { vi: 'Trang chủ', en: 'Home' },
   data: { vi: 'Dữ liệu mở', en: 'Open data' },
+  catalogueShort: { vi: 'Danh mục dữ liệu', en: 'Catalogue' },
   catalogue: { vi: 'Danh mục dữ liệu của tỉnh', en: 'Catalogue of the province’s data' },
   licence: { vi: 'Giấy phép', en: 'Licence' },
   about: { vi: 'Giới thiệu', en: 'About' },

@@ -45,6 +45,7 @@ export const pageText = defineMessages({
   results: { vi: 'Kết quả', en: 'Results' },
   found: { vi: '{count} bộ dữ liệu', en: '{count} datasets' },
   filters: { vi: 'Lọc', en: 'Filters' },
+  toFilters: { vi: 'Lọc theo cơ quan, lĩnh vực, định dạng', en: 'Narrow by agency, sector, format' },
   chosenFilters: { vi: 'Bộ lọc đang chọn', en: 'Chosen filters' },
   removeFilter: { vi: 'Bỏ lọc:', en: 'Remove filter:' },
   owner: { vi: 'Cơ quan chủ quản', en: 'Owner agency' },

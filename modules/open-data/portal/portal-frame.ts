@@ -20,7 +20,7 @@ interface Link {
 const menu: readonly Link[] = [
   { label: frameText.home, url: '/' },
   { label: frameText.data, url: '/du-lieu' },
-  { label: frameText.catalogue, url: '/danh-muc-du-lieu' },
+  { label: frameText.catalogueShort, url: '/danh-muc-du-lieu' },
   { label: frameText.licence, url: '/giay-phep' },
   { label: frameText.about, url: '/gioi-thieu' },
 ]

@@ -18,3 +18,14 @@ test('a cell keeps every digit, codes stay as they are, and an empty cell is not
   assert.equal(writtenValue('2025-03-05', 'date', 'vi'), '05/03/2025')
   assert.equal(writtenValue(false, 'boolean', 'vi'), 'Không')
 })
+
+test('a place is read as latitude and longitude, a shape by its kind', () => {
+  assert.equal(writtenValue({ type: 'Point', coordinates: [106.9, 11.5] }, 'point', 'vi'), '11.5, 106.9')
+  const ring = [
+    [106, 11],
+    [107, 11],
+    [107, 12],
+    [106, 11],
+  ]
+  assert.equal(writtenValue({ type: 'Polygon', coordinates: [ring] }, 'polygon', 'vi'), 'Vùng (4 điểm)')
+})

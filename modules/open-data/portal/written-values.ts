@@ -35,10 +35,40 @@ export const isFigure = (type: string): boolean => numericTypes.has(type)
 export const writtenValue = (value: unknown, type: string, locale: Locale): string => {
   if (value === null || value === undefined) return ''
   if (typeof value === 'boolean') return locale === 'vi' ? (value ? 'Có' : 'Không') : value ? 'Yes' : 'No'
-  if (typeof value === 'object') return JSON.stringify(value)
+  if (typeof value === 'object') return writtenShape(value as Shape, locale)
   const text = String(value)
   if (numericTypes.has(type) && /^-?\d+(\.\d+)?$/.test(text)) return groupedNumber(text, locale)
   return type === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(text) ? writtenDay(text) : text
+}
+
+interface Shape {
+  readonly type?: string
+  readonly coordinates?: unknown
+}
+
+const shapeNames: Readonly<Record<string, { vi: string; en: string }>> = {
+  LineString: { vi: 'Đường', en: 'Line' },
+  MultiLineString: { vi: 'Đường', en: 'Line' },
+  Polygon: { vi: 'Vùng', en: 'Area' },
+  MultiPolygon: { vi: 'Vùng', en: 'Area' },
+}
+
+const countPoints = (coordinates: unknown): number => {
+  if (!Array.isArray(coordinates)) return 0
+  return typeof coordinates[0] === 'number'
+    ? 1
+    : coordinates.reduce((sum, part) => sum + countPoints(part), 0)
+}
+
+/** A point as latitude, longitude; longer shapes by kind and number of points: all of it stands in the files. */
+const writtenShape = (shape: Shape, locale: Locale): string => {
+  if (shape.type === 'Point' && Array.isArray(shape.coordinates)) {
+    return `${shape.coordinates[1]}, ${shape.coordinates[0]}`
+  }
+  const name = shapeNames[shape.type ?? '']
+  if (!name) return JSON.stringify(shape)
+  const points = writtenNumber(countPoints(shape.coordinates), locale)
+  return locale === 'vi' ? `${name.vi} (${points} điểm)` : `${name.en} (${points} points)`
 }
 
 // as text, because a long decimal does not fit a JavaScript number

@@ -33,7 +33,7 @@ export const openData = defineModule({
     const service = createPublicationService({ kernel, source })
     const view = createPublicationView({ kernel, source })
     const writeVersion = createVersionWriter({ kernel, source })
-    const door = createOpenDataDoor(kernel)
+    const door = createOpenDataDoor(kernel, warehouse)
     warehouse.usePublicPolicy(door.publicPolicyOf)
     return {
       door,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Kernel } from '@tinhso/kernel/module'
+import type { WarehouseDoor } from '@tinhso/warehouse'
 import type { ReadPolicy } from '@tinhso/warehouse/contract'
 import { findPublishedById } from './publication/publication-store.ts'
 import { publicPolicy } from './source/from-doors.ts'
@@ -11,17 +12,21 @@ export interface OpenDataDoor {
   publicPolicyOf(datasetId: string): Promise<ReadPolicy | null>
 }
 
-export const createOpenDataDoor = ({ database }: Kernel): OpenDataDoor => ({
+export const createOpenDataDoor = (
+  { database }: Kernel,
+  warehouse: Pick<WarehouseDoor, 'schemaOf'>,
+): OpenDataDoor => ({
   publicPolicyOf: async (datasetId) => {
     const publication = await findPublishedById(database.read, datasetId)
     const version =
       publication && (await findVersion(database.read, publication.id, publication.currentVersion!))
     if (!version) return null
-    return publicPolicy({
+    const wanted = {
       datasetId,
-      fieldNames: version.fields.map(({ name }) => name),
+      fields: version.fields,
       load: version.knownLoad,
       decision: publication.caseId,
-    })
+    }
+    return publicPolicy(wanted, await warehouse.schemaOf(datasetId))
   },
 })

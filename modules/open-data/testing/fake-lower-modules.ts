@@ -50,6 +50,23 @@ export const fakeLowerModules = (content: LowerContent): ModuleDefinition[] => {
   const organisations: Pick<OrganisationsDoor, 'agencyById' | 'agenciesByIds'> = {
     agencyById: async (id) => content.agencies.find((agency) => agency.id === id) ?? null,
     agenciesByIds: async (ids) => content.agencies.filter(({ id }) => ids.includes(id)),
+  }
+  const reference = {
+    itemsAt: async () => [{ code: 'y-te', name: { vi: 'Y tế', en: 'Health' } }],
+  } as unknown as Pick<ReferenceDoor, 'itemsAt'>
+  const catalog: Pick<CatalogDoor, 'entryByCode' | 'entryById' | 'listPublic'> = {
+    entryByCode: async (code) => content.entries.find((entry) => entry.code === code) ?? null,
+    entryById: async (id) => content.entries.find((entry) => entry.id === id) ?? null,
+    listPublic: async () => {
+      const entries = content.entries.filter(isPublic)
+      return { entries, total: entries.length, nextCursor: null }
+    },
+  }
+  const warehouse: Pick<WarehouseDoor, 'schemaOf' | 'lastLoadOf' | 'readRows' | 'usePublicPolicy'> = {
+    schemaOf: async (id) => content.schemas.get(id) ?? null,
+    lastLoadOf: async (id) => Math.max(0, ...(content.loads.get(id)?.keys() ?? [])) || null,
+    readRows: ({ datasetId, limit = 100, cursor }, policy) =>
+      readRows(content, datasetId, policy, limit, cursor),
     usePublicPolicy: () => undefined,
   }
   return [

@@ -61,7 +61,7 @@ test('R-OPN-06: internal and restricted data are refused with 403, whatever else
 test('R-OPN-06: sensitive personal data is refused even when no column says so', () => {
   assert.deepEqual(fault(dataset({}, { personalData: 'sensitive' })), [
     'forbidden',
-    'open-data.personal-data',
+    'open-data.sensitive-data',
   ])
 })
 

@@ -30,7 +30,8 @@ export type SourceRow = Readonly<Record<string, unknown>>
 /** Which rows to read: the public columns, as the store knew them after a load. */
 export interface RowsWanted {
   readonly datasetId: string
-  readonly fieldNames: readonly string[]
+  /** The rows come back under these names, whatever the columns are called today. */
+  readonly fields: readonly { readonly id: string; readonly name: string }[]
   readonly load: number
   /** The publication's case: the decision that allows reading. */
   readonly decision: string | null

@@ -4,7 +4,7 @@ import type { Kernel } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { ReferenceDoor } from '@tinhso/reference'
 import type { WarehouseDoor } from '@tinhso/warehouse'
-import type { ReadPolicy } from '@tinhso/warehouse/contract'
+import type { DatasetSchema, ReadPolicy } from '@tinhso/warehouse/contract'
 import type { DatasetSource, RowsWanted, SourceDataset, SourceRow } from './dataset-source.ts'
 
 interface Doors {
@@ -19,9 +19,20 @@ type Entry = NonNullable<Awaited<ReturnType<CatalogDoor['entryByCode']>>>
 
 const pageSize = 1000
 
+/** The columns wanted, each with the name it has today: a column may have been renamed since it was published. */
+const presentNames = (wanted: RowsWanted, schema: DatasetSchema | null): Map<string, string> =>
+  new Map(
+    wanted.fields.flatMap(({ id, name }) => {
+      const present = schema?.fields.find((field) => field.id === id)?.name
+      return present === undefined ? [] : [[present, name] as const]
+    }),
+  )
+
 /** The conditions under which anyone may read: the public columns, as known after the load that was published. */
-export const publicPolicy = (wanted: RowsWanted): ReadPolicy => ({
-  fields: Object.fromEntries(wanted.fieldNames.map((name) => [name, 'allow' as const])),
+export const publicPolicy = (wanted: RowsWanted, schema: DatasetSchema | null): ReadPolicy => ({
+  fields: Object.fromEntries(
+    [...presentNames(wanted, schema).keys()].map((name) => [name, 'allow' as const]),
+  ),
   asKnown: { load: wanted.load },
   purpose: 'open-data',
   ...(wanted.decision ? { decision: wanted.decision } : {}),
@@ -61,18 +72,27 @@ export const sourceFromDoors = (doors: Doors): DatasetSource => {
     byCode: async (code) => describe(await catalog.entryByCode(code)),
     byId: async (id) => describe(await catalog.entryById(id)),
     rows: (wanted) => allRows(warehouse, wanted),
-    firstRows: async (wanted, count) =>
-      (await warehouse.readRows({ datasetId: wanted.datasetId, limit: count }, publicPolicy(wanted))).rows,
+    firstRows: async (wanted, count) => {
+      const schema = await warehouse.schemaOf(wanted.datasetId)
+      const query = { datasetId: wanted.datasetId, limit: count }
+      const { rows } = await warehouse.readRows(query, publicPolicy(wanted, schema))
+      return rows.map((row) => underWantedNames(row, presentNames(wanted, schema)))
+    },
   }
 }
 
+const underWantedNames = (row: SourceRow, names: ReadonlyMap<string, string>): SourceRow =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [names.get(name) ?? name, value]))
+
 async function* allRows(warehouse: Doors['warehouse'], wanted: RowsWanted): AsyncGenerator<SourceRow> {
-  const policy = publicPolicy(wanted)
+  const schema = await warehouse.schemaOf(wanted.datasetId)
+  const names = presentNames(wanted, schema)
+  const policy = publicPolicy(wanted, schema)
   let cursor: string | undefined
   do {
     const query = { datasetId: wanted.datasetId, limit: pageSize, ...(cursor ? { cursor } : {}) }
     const page = await warehouse.readRows(query, policy)
-    yield* page.rows
+    for (const row of page.rows) yield underWantedNames(row, names)
     cursor = page.nextCursor ?? undefined
   } while (cursor)
 }

@@ -68,7 +68,7 @@ const writeFiles = (
   const geometry = fields.find((field) => field.id === dataset.schema?.geometry)
   const wanted = {
     datasetId: dataset.id,
-    fieldNames: fields.map(({ name }) => name),
+    fields,
     load: described.knownLoad,
     decision,
   }

@@ -5,6 +5,7 @@ import Type from 'typebox'
 import { FileFormatSchema } from '../../contract/index.ts'
 import { searchDatasets } from '../dataset-search.ts'
 import { listPublished } from '../open-dataset-view.ts'
+import { openToEverySite } from '../open-to-every-site.ts'
 
 const Line = Type.Object({
   code: Type.String(),
@@ -40,7 +41,8 @@ export const listDatasets = (kernel: Kernel) =>
       nextCursor: Type.Union([Type.String(), Type.Null()]),
       total: Type.Integer(),
     }),
-    handle: async ({ query }) => {
+    handle: async ({ query, reply }) => {
+      openToEverySite(reply)
       const { q = '', limit = 20, cursor, ...filters } = query
       const page = Number(cursor ?? 1)
       const result = searchDatasets(await listPublished(kernel, q), { q, filters, page, pageSize: limit })
