@@ -14,6 +14,7 @@ import type { Progress } from '../console/progress.ts'
 import { LauncherError } from '../console/say.ts'
 import { countDifferences, countTables } from '../postgres/count-tables.ts'
 import { ensurePostgres } from '../postgres/ensure-postgres.ts'
+import { refuseUnreachable } from '../postgres/find-binaries.ts'
 import { giveToPostgres } from '../postgres/give-to-postgres.ts'
 import { embeddedUrl } from '../postgres/open-database.ts'
 import { makeStateFolders } from '../state/state-folder.ts'
@@ -33,6 +34,7 @@ export async function restoreBackup(
 ): Promise<void> {
   const { passphrase, progress } = options
   refuseUnlessEmpty(stateFolder)
+  refuseUnreachable(stateFolder)
   const backup = await progress.step(
     { vi: 'Kiểm từng tệp của bản sao lưu', en: 'Checking every file of the backup' },
     () => checkBackup(folder),

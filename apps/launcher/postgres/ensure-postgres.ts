@@ -3,10 +3,10 @@ import { chownSync, mkdirSync, rmSync } from 'node:fs'
 import { LauncherError } from '../console/say.ts'
 import { holdLock } from '../state/hold-lock.ts'
 import type { SystemUser } from '../state/run-program.ts'
-import { isReachableByOthers, makeStateFolders } from '../state/state-folder.ts'
+import { makeStateFolders } from '../state/state-folder.ts'
 import { type Cluster, type ClusterName, clusterIn } from './cluster.ts'
 import { createCluster, superuserPassword } from './create-cluster.ts'
-import { findBinaries, type PostgresBinaries, unreachable } from './find-binaries.ts'
+import { findBinaries, type PostgresBinaries, refuseUnreachable } from './find-binaries.ts'
 import { livePostmaster } from './live-postmaster.ts'
 import { postgresUser } from './postgres-user.ts'
 import { startCluster } from './start-cluster.ts'
@@ -58,7 +58,7 @@ function keepsEnding(cluster: Cluster): LauncherError {
 
 async function startAnew(stateFolder: string, cluster: Cluster): Promise<number> {
   const user = await postgresUser()
-  if (user && !isReachableByOthers(stateFolder)) throw unreachable(stateFolder)
+  refuseUnreachable(stateFolder)
   const binaries = await findBinaries(stateFolder, user)
   makeLogFolder(cluster, user)
   try {

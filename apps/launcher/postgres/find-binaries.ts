@@ -2,8 +2,9 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { LauncherError } from '../console/say.ts'
+import { isRoot } from '../state/is-root.ts'
 import { runProgram, type SystemUser } from '../state/run-program.ts'
-import { cloneFolder } from '../state/state-folder.ts'
+import { cloneFolder, isReachableByOthers } from '../state/state-folder.ts'
 
 type Link = { source: string; target: string }
 
@@ -83,8 +84,12 @@ function copyInto(stateFolder: string, shipped: string): string {
   return copy
 }
 
-/** The refusal of a folder that the account of PostgreSQL cannot pass into. */
-export function unreachable(folder: string): LauncherError {
+/** Refuses, for root, a state folder that the account of PostgreSQL cannot pass into. */
+export function refuseUnreachable(stateFolder: string): void {
+  if (isRoot() && !isReachableByOthers(stateFolder)) throw unreachable(stateFolder)
+}
+
+function unreachable(folder: string): LauncherError {
   return new LauncherError(
     {
       vi: `Tài khoản chạy PostgreSQL không vào được ${folder}.`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { isRoot } from './is-root.ts'
 
@@ -28,10 +28,10 @@ export function makeStateFolders(stateFolder: string): void {
   mkdirSync(join(stateFolder, 'logs'), { recursive: true, mode: 0o711 })
 }
 
-/** Whether every folder from the root down to `folder` lets other users pass. */
+/** Whether every folder from the root down to `folder`, as far as they exist, lets other users pass. */
 export function isReachableByOthers(folder: string): boolean {
   for (let at = resolve(folder); ; at = dirname(at)) {
-    if ((statSync(at).mode & 0o001) === 0) return false
+    if (existsSync(at) && (statSync(at).mode & 0o001) === 0) return false
     if (at === dirname(at)) return true
   }
 }
