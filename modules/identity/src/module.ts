@@ -2,10 +2,12 @@
 import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import { findAccount } from './account/account-store.ts'
+import { accountRoutes } from './account/routes/index.ts'
 import { createAgencyDirectory } from './agency-directory.ts'
 import { identityMessages } from './contract/index.ts'
 import { createFirstAdministrator } from './first-run/first-administrator.ts'
 import { createTrainingAccounts } from './first-run/training-accounts.ts'
+import { grantRoutes } from './grant/routes/index.ts'
 import { openIdentityDoor } from './identity-door.ts'
 import { createAccountPasswords } from './password/account-passwords.ts'
 import { identityPermissions } from './permissions.ts'
@@ -39,7 +41,7 @@ export const identity = defineModule({
         accountsWithRole: door.accountsWithRole,
         emailsOf: door.emailsOf,
       },
-      routes: [...sessionRoutes(parts)],
+      routes: [...sessionRoutes(parts), ...accountRoutes(parts), ...grantRoutes(parts)],
       pages: [...signInPages(parts), ...changePasswordPages(parts), ...signOutPages(parts)],
       seed: () => createFirstAdministrator(kernel, passwords),
       seedDemo: () => createTrainingAccounts(kernel, agencies, passwords),

@@ -91,6 +91,10 @@ export const identityMessages = defineMessages({
     vi: 'Không tự làm việc này với tài khoản của chính mình. Nhờ một người quản trị khác.',
     en: 'This cannot be done to your own account. Ask another administrator.',
   },
+  'identity.beyond-scope': {
+    vi: 'Tài khoản này giữ vai trò vượt phạm vi quản lý của anh/chị. Nhờ quản trị cấp tỉnh.',
+    en: 'This account holds roles beyond the scope you manage. Ask a provincial administrator.',
+  },
   'identity.last-administrator': {
     vi: 'Đây là người quản trị cấp tỉnh cuối cùng còn hoạt động. Cấp vai trò này cho một người khác trước.',
     en: 'This is the last active administrator of the province. Grant the role to another person first.',
