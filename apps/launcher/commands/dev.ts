@@ -22,7 +22,7 @@ export const devCommand: Command = {
   },
   run: async ({ args, environment, stateFolder }) => {
     const { values } = readOptions(args, { demo: { type: 'boolean' }, port: { type: 'string' } })
-    const address = listenAddress(values.port, environment)
+    const address = listenAddress(values.port, environment, stateFolder)
     refuseBesideServer(stateFolder)
     makeStateFolders(stateFolder)
     const demo = settleDemoMode(stateFolder, values.demo ?? false)

@@ -11,7 +11,7 @@ export const doctorCommand: Command = {
   summary: { vi: 'xem máy có đủ điều kiện chạy không', en: 'see whether this machine can run it' },
   run: async ({ args, environment, stateFolder }) => {
     readOptions(args, {})
-    const address = listenAddress(undefined, environment)
+    const address = listenAddress(undefined, environment, stateFolder)
     const findings = await examine({
       ...address,
       stateFolder,

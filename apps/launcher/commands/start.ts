@@ -10,7 +10,7 @@ import { printableFindings } from '../doctor/print-findings.ts'
 import { openDatabaseServer } from '../postgres/open-database.ts'
 import { settleDemoMode } from '../server/demo-mode.ts'
 import { launchServer, type ServerSettings } from '../server/launch-server.ts'
-import { listenAddress } from '../server/listen-address.ts'
+import { listenAddress, rememberPort } from '../server/listen-address.ts'
 import { printAddresses } from '../server/print-addresses.ts'
 import { serverRecord } from '../server/server-record.ts'
 import { stopServer } from '../server/stop-server.ts'
@@ -28,7 +28,7 @@ export const startCommand: Command = {
   },
   run: async (input) => {
     const { values } = readOptions(input.args, { demo: { type: 'boolean' }, port: { type: 'string' } })
-    const address = listenAddress(values.port, input.environment)
+    const address = listenAddress(values.port, input.environment, input.stateFolder)
     await preflight(input, address)
     makeStateFolders(input.stateFolder)
     const lock = join(input.stateFolder, 'run', 'start.lock')
@@ -73,6 +73,7 @@ async function start(
   const profile = environment['TINHSO_PROFILE'] ?? 'binh-phuoc'
   const settings = { stateFolder, databaseUrl, host: wanted.host, port, demo, profile }
   await progress.step(texts.server, (tell) => bringUp(settings, tell))
+  rememberPort(stateFolder, port)
   printAddresses(stateFolder, settings, progress.elapsed())
 }
 
