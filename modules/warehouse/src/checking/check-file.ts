@@ -2,10 +2,10 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
+import { cleanCellSql } from '../data-types/cell.ts'
 import { literal } from '../data-types/expression-sql.ts'
 import { readingLimits, type TokenCounts } from '../reading/reading-options.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
-import { TYPED_NUMBER_MARK } from '../reading/typed-number.ts'
 import { type CheckCounts, type CheckJob, type CheckProgress, checkLimits } from './job.ts'
 import { cellsTable, judgeCells } from './judged-cells.ts'
 import { profileColumns } from './profile-columns.ts'
@@ -135,11 +135,7 @@ async function writeBad(
 
 function faultsOfRuleSql(job: CheckJob, plan: RulePlan, index: number): string {
   const column = job.columns.findIndex(({ field }) => field === plan.field)
-  const blanks = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
-  const value =
-    column >= 0
-      ? `trim(replace(c${column + 1}, ${literal(TYPED_NUMBER_MARK)}, ''), ${blanks})`
-      : 'null::varchar'
+  const value = column >= 0 ? cleanCellSql(`c${column + 1}`, false) : 'null::varchar'
   const choose = (of: (variant: RulePlan['variants'][number]) => string) =>
     `case r${index} ${plan.variants.map((variant, at) => `when ${at + 1} then ${literal(of(variant))}`).join(' ')} end`
   const sentence = choose(({ message }) => message.vi)

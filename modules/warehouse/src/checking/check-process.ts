@@ -21,6 +21,7 @@ async function serve(request: ProcessRequest): Promise<void> {
     if (latest.step !== progress.step) report({ id: request.id, progress: latest })
     progress = latest
   }
+  report({ id: request.id, progress })
   const heart = setInterval(() => report({ id: request.id, progress }), HEARTBEAT_MS)
   try {
     const result = await withDuckDb<Analysis | CheckCounts>(request, (connection) =>

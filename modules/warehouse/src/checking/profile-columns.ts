@@ -77,17 +77,19 @@ async function profileOf(
 }
 
 function measures({ value, present, invalid, ordering, hideValues }: ProfiledColumn): string[] {
-  const end = (which: 'arg_min' | 'arg_max') =>
-    hideValues
-      ? 'null::varchar'
-      : `${which}(left(${value}, ${LONGEST_SHOWN}), ${orderedSql(value, ordering)})`
+  const plain = ordering === 'text' || ordering === 'day'
+  const end = (which: 'min' | 'max') => {
+    if (hideValues) return 'null::varchar'
+    const extreme = plain ? `${which}(${value})` : `arg_${which}(${value}, ${orderedSql(value, ordering)})`
+    return `left(${extreme}, ${LONGEST_SHOWN})`
+  }
   return [
     "'rows': count(*)",
     `'empty': count(*) filter (not (${present}))`,
     `'invalid': count(*) filter (${invalid})`,
     `'distinct': approx_count_distinct(${value})`,
-    `'min': ${end('arg_min')}`,
-    `'max': ${end('arg_max')}`,
+    `'min': ${end('min')}`,
+    `'max': ${end('max')}`,
     `'shortest': min(length(${value}))`,
     `'longest': max(length(${value}))`,
   ]

@@ -8,8 +8,8 @@ const SEPARATOR = '\\s*[/.\\-]\\s*'
 function canonicalDay(written: Expression, format: string): Expression {
   const short = `^(\\d{1,2})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{4})`
   return replaceAll(written, [
-    [short, format === 'mdy' ? '\\3-0\\1-0\\2' : '\\3-0\\2-0\\1'],
     [`^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})`, '\\1-0\\2-0\\3'],
+    [short, format === 'mdy' ? '\\3-0\\1-0\\2' : '\\3-0\\2-0\\1'],
     ['^(\\d{4})-0(\\d\\d)-', '\\1-\\2-'],
     ['^(\\d{4}-\\d\\d)-0(\\d\\d)', '\\1-\\2'],
   ])

@@ -2,45 +2,45 @@
 import type { DataTypeKey, Sensitivity } from '../contract/data-types.ts'
 import { fieldName } from './field-name.ts'
 
-/** Words of column titles, without diacritics, and the data types that they speak for; the first that fits the values wins. */
+/**
+ * Words of column titles and the data types that they speak for, the first that fits the values winning. A title written with
+ * diacritics is compared with them (tỉnh is not tính), one without is compared without.
+ */
 const typeWords: readonly (readonly [words: string, ...types: DataTypeKey[]])[] = [
   [
-    'cccd|can_cuoc|so_dinh_danh|ma_dinh_danh_ca_nhan|dinh_danh_ca_nhan|cmnd_cccd|cmtnd|cmnd|cmt',
+    'cccd|căn cước|số định danh|mã định danh cá nhân|định danh cá nhân|cmnd|cmtnd|cmt',
     'citizen-id',
     'old-id',
   ],
-  ['mst|ma_so_thue|tax_code|ma_so_doanh_nghiep|msdn', 'tax-code'],
-  ['bhxh|bao_hiem_xa_hoi|bhyt', 'social-insurance'],
-  ['ma_dinh_danh|ma_co_quan|ma_don_vi', 'agency-id'],
-  ['sdt|dien_thoai|di_dong|so_dt|phone|hotline|fax', 'phone'],
-  ['email|e_mail|thu_dien_tu|mail', 'email'],
-  ['website|web|url|lien_ket|dia_chi_trang', 'url'],
-  ['so_ky_hieu|ky_hieu|so_van_ban|so_quyet_dinh|so_qd|so_cong_van|so_nghi_quyet', 'document-number'],
-  ['tai_khoan|so_tk|stk', 'bank-account'],
-  ['bien_so|bien_kiem_soat|bks', 'vehicle-plate'],
-  ['ma_buu_chinh|buu_chinh|zip', 'post-code'],
-  ['ma_xa|ma_phuong|ma_huyen|ma_quan|ma_tinh|ma_dvhc|ma_don_vi_hanh_chinh', 'admin-unit-code'],
-  ['xa|phuong|thi_tran|huyen|quan|tinh|thanh_pho|xa_phuong|don_vi_hanh_chinh|dia_ban', 'admin-unit-name'],
-  ['thoi_diem|thoi_gian|ngay_gio|luc', 'datetime', 'date'],
-  ['ngay|han|thoi_han|date', 'date', 'datetime', 'year'],
-  ['nam|nam_sinh|nien_do', 'year', 'date'],
-  ['kinh_do|longitude|lng|lon|long', 'longitude'],
-  ['vi_do|latitude|lat', 'latitude'],
-  ['toa_do|vi_tri|geometry|geom|hinh_hoc|ranh_gioi', 'point', 'polygon', 'line'],
-  ['ty_le|ti_le|phan_tram|percent', 'percentage'],
-  ['tien|kinh_phi|gia|gia_tri|von|doanh_thu|thu_nhap|luong|ngan_sach|chi_phi|so_tien', 'money'],
-  ['so_luong|so_ho|dan_so|so_nguoi|tong_so|stt|tt|so_thu_tu', 'integer', 'decimal'],
-  ['dien_tich|chieu_dai|khoi_luong|san_luong', 'decimal'],
-  ['co_khong|da|duoc|la', 'boolean'],
+  ['mst|mã số thuế|mã thuế|tax code|mã số doanh nghiệp|msdn', 'tax-code'],
+  ['bhxh|bảo hiểm xã hội|bhyt', 'social-insurance'],
+  ['mã định danh|mã cơ quan|mã đơn vị', 'agency-id'],
+  ['sđt|sdt|điện thoại|di động|số đt|phone|hotline|fax', 'phone'],
+  ['email|e mail|thư điện tử|mail', 'email'],
+  ['website|web|url|liên kết|địa chỉ trang', 'url'],
+  ['số ký hiệu|ký hiệu|số văn bản|số quyết định|số qđ|số công văn|số nghị quyết', 'document-number'],
+  ['tài khoản|số tk|stk', 'bank-account'],
+  ['biển số|biển kiểm soát|bks', 'vehicle-plate'],
+  ['mã bưu chính|bưu chính|zip', 'post-code'],
+  ['mã xã|mã phường|mã huyện|mã quận|mã tỉnh|mã đvhc|mã đơn vị hành chính', 'admin-unit-code'],
+  ['xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đơn vị hành chính|địa bàn', 'admin-unit-name'],
+  ['thời điểm|thời gian|ngày giờ|lúc', 'datetime', 'date'],
+  ['ngày|hạn|thời hạn|date', 'date', 'datetime', 'year'],
+  ['năm|niên độ|year', 'year', 'date'],
+  ['kinh độ|longitude|lng|lon|long', 'longitude'],
+  ['vĩ độ|latitude|lat', 'latitude'],
+  ['tọa độ|toạ độ|vị trí|geometry|geom|hình học|ranh giới', 'point', 'polygon', 'line'],
+  ['tỷ lệ|tỉ lệ|phần trăm|percent', 'percentage'],
+  ['số lượng|số hộ|dân số|số người|tổng số|stt|tt|số thứ tự', 'integer', 'decimal'],
+  ['tiền|kinh phí|giá|giá trị|vốn|doanh thu|thu nhập|lương|ngân sách|chi phí', 'money'],
+  ['diện tích|chiều dài|khối lượng|sản lượng', 'decimal'],
 ]
 
 const protectedWords: readonly (readonly [words: string, sensitivity: Sensitivity])[] = [
-  ['benh|chan_doan|suc_khoe|ton_giao|dan_toc|tien_an|khuyet_tat|hiv|nhom_mau|xu_huong', 'sensitive'],
-  [
-    'ho_ten|ho_va_ten|chu_ho|nguoi_dai_dien|ngay_sinh|nam_sinh|que_quan|dia_chi|noi_o|thuong_tru|ho_chieu',
-    'basic',
-  ],
-  ['ten_chu_ho|ten_nguoi|ten_cong_dan|ten_hoc_sinh|ten_benh_nhan|nguoi_lien_he|nguoi_nop', 'basic'],
+  ['bệnh|chẩn đoán|sức khỏe|sức khoẻ|tôn giáo|dân tộc|tiền án|khuyết tật|hiv|nhóm máu', 'sensitive'],
+  ['họ tên|họ và tên|chủ hộ|người đại diện|người liên hệ|người nộp|hộ chiếu', 'basic'],
+  ['ngày sinh|năm sinh|quê quán|địa chỉ|nơi ở|thường trú', 'basic'],
+  ['tên người|tên công dân|tên học sinh|tên bệnh nhân', 'basic'],
 ]
 
 const KEY_WORDS = /(^|_)(ma|so_hieu|id|code|so_ho_so|so_giay|so_ky_hieu|cccd|mst)(_|$)/
@@ -48,14 +48,12 @@ const NUMBERING = /^(stt|tt|so_tt|so_thu_tu|no)$/
 
 /** The data types that a title speaks for, best first. */
 export function typesOfTitle(title: string): DataTypeKey[] {
-  const name = fieldName(title)
-  return typeWords.flatMap(([words, ...types]) => (hasWord(name, words) ? types : []))
+  return typeWords.flatMap(([words, ...types]) => (hasWord(title, words) ? types : []))
 }
 
 /** How a column must be protected, going by its title. */
 export function sensitivityOfTitle(title: string): Sensitivity {
-  const name = fieldName(title)
-  return protectedWords.find(([words]) => hasWord(name, words))?.[1] ?? 'none'
+  return protectedWords.find(([words]) => hasWord(title, words))?.[1] ?? 'none'
 }
 
 /** Whether a title speaks of something that identifies a row. */
@@ -74,6 +72,22 @@ export function unitOfTitle(title: string): string | undefined {
   return unit?.trim() || undefined
 }
 
-function hasWord(name: string, words: string): boolean {
-  return new RegExp(`(^|_)(${words})(_|$)`).test(name)
+function hasWord(title: string, words: string): boolean {
+  const accented = joined(title)
+  const isPlain = accented === plain(accented)
+  return words.split('|').some((word) => {
+    const wanted = joined(isPlain ? plain(word) : word)
+    return `_${accented}_`.includes(`_${wanted}_`)
+  })
+}
+
+function joined(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+}
+
+function plain(text: string): string {
+  return text.replaceAll('đ', 'd').normalize('NFD').replace(/\p{M}/gu, '')
 }

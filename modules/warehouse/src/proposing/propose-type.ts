@@ -89,7 +89,7 @@ function decided(fit: Fit, measure: TypeMeasure, confidence: number, reasons: Re
   return {
     type,
     ...(format ? { format } : {}),
-    confidence: Math.round(sure * 100) / 100,
+    confidence: Math.floor(sure * 100) / 100,
     reasons: writing ? [...reasons, writing.reason] : reasons,
   }
 }
@@ -101,7 +101,7 @@ function writingReason(
   measure: TypeMeasure,
 ): { reason: Reason; unsure: boolean } | null {
   if (!describeDataType(type).formats?.includes('vi') || measure.separated === 0) return null
-  const unsure = (measure.fits[`${type}:vi`] ?? 0) === (measure.fits[`${type}:en`] ?? 0)
+  const unsure = (measure.fits['decimal:vi'] ?? 0) === (measure.fits['decimal:en'] ?? 0)
   const [vi, en] =
     format === 'en'
       ? ['1,234.5 (kiểu Anh)', '1,234.5 (English)']

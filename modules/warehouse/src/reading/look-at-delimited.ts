@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isUtf8 } from 'node:buffer'
+import { isAscii, isUtf8 } from 'node:buffer'
 import { byteOrderMarkLength, lineBreakOf } from './delimited.ts'
 import type { ReadingOptions } from './reading-options.ts'
 import { readingLimits } from './reading-options.ts'
@@ -43,27 +43,29 @@ function consistency(records: string[][]): number {
   const filled = records.filter((cells) => cells.some((cell) => cell.trim() !== ''))
   const widths = new Map<number, number>()
   for (const { length } of filled) if (length > 1) widths.set(length, (widths.get(length) ?? 0) + 1)
-  const [width, count] = [...widths].sort((left, right) => right[1] - left[1] || right[0] - left[0])[0] ?? [
-    1, 0,
-  ]
-  return filled.length === 0 ? 0 : count / filled.length + Math.min(width, 100) / 10_000
+  const [usual] = [...widths].sort((left, right) => right[1] - left[1] || right[0] - left[0])
+  if (!usual) return 0
+  const [width, count] = usual
+  return count / filled.length + Math.min(width, 100) / 10_000
 }
 
-/** Whether the head of a file can be UTF-8; a character cut at its end does not count. */
+/** Whether the head of a file is UTF-8, up to a character cut at its end and to stray bytes in fewer than half of its accented lines. */
 export function looksLikeUtf8(head: Buffer): boolean {
   if (head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)))
     return false
   for (let cut = 0; cut < 4; cut++) if (isUtf8(head.subarray(0, head.length - cut))) return true
-  return shareOfBadLines(head) < 0.2
+  return badShareOfAccentedLines(head) <= 0.5
 }
 
-function shareOfBadLines(head: Buffer): number {
-  let lines = 0
+function badShareOfAccentedLines(head: Buffer): number {
+  let accented = 0
   let bad = 0
-  for (let at = 0; at < head.length; lines++) {
+  for (let at = 0; at < head.length; ) {
     const end = head.indexOf(10, at)
-    if (!isUtf8(head.subarray(at, end < 0 ? head.length : end))) bad++
+    const line = head.subarray(at, end < 0 ? head.length : end)
+    if (!isAscii(line)) accented++
+    if (!isUtf8(line)) bad++
     at = end < 0 ? head.length : end + 1
   }
-  return bad / Math.max(lines, 1)
+  return bad / Math.max(accented, 1)
 }
