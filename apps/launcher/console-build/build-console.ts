@@ -5,6 +5,7 @@ import { LauncherError } from '../console/say.ts'
 import { runProgram } from '../state/run-program.ts'
 import { cloneFolder } from '../state/state-folder.ts'
 import { writeWhole } from '../state/write-whole.ts'
+import { precompress } from './precompress.ts'
 import { sourceFingerprint } from './source-fingerprint.ts'
 
 const consoleFolder = join(cloneFolder, 'apps/console')
@@ -40,6 +41,7 @@ export async function buildConsole(): Promise<void> {
       { detail: tail(built.errors || built.output) },
     )
   }
+  precompress(join(consoleFolder, 'dist'))
   writeWhole(stamp, `${fingerprint}\n`, 0o644)
 }
 
