@@ -40,8 +40,10 @@ export const defaultPolicy = (
     (entry.ownerAgencyId !== null && actorAgencyIds(actor).has(entry.ownerAgencyId))
   if (!own && isOwnersOnly(entry)) return null
   const access = own ? ownAccess(actor, entry) : othersAccess
+  const fields = Object.fromEntries(schema.fields.map((field) => [field.name, access[field.sensitive]]))
+  if (Object.values(fields).every((given) => given === 'drop')) return null
   return {
-    fields: Object.fromEntries(schema.fields.map((field) => [field.name, access[field.sensitive]])),
+    fields,
     purpose: own ? 'owner-agency' : 'state-agency',
     ...(isRecorded(entry) ? { recordedFor: actor } : {}),
   }

@@ -84,42 +84,61 @@ const duplicates = async (around: Surroundings, set: UniqueSet): Promise<StoreCo
   })
 }
 
+type ReferenceRule = Extract<DatasetSchema['rules'][number], { kind: 'reference' }>
+
+/** The other dataset's table and field; null when there is none yet. */
+const referenceTarget = async ({ tx }: Surroundings, parts: WarehouseParts, rule: ReferenceRule) => {
+  const target = await parts.catalog.entryByCode(rule.dataset)
+  const other = target ? await findSchema(tx, target.id) : null
+  const field = other?.fields.find(({ name }) => name === rule.otherField)
+  return target && field ? { rows: sql.table(`dataset_rows.${datasetTable(target.id)}`), field } : null
+}
+
+/** Which of these values the other dataset has; a sealed field is asked by its HMAC. */
+const knownValues = async (
+  { tx, seal }: Surroundings,
+  target: NonNullable<Awaited<ReturnType<typeof referenceTarget>>>,
+  values: readonly string[],
+): Promise<Set<string>> => {
+  const { field } = target
+  const asked = new Map(values.map((value) => [isSealed(field) ? seal.mac(field, value) : value, value]))
+  const column = sql.ref(`s.${matchColumn(field)}`)
+  const { rows } = await sql<{ found: string }>`select distinct ${column}::text as found from ${target.rows} s
+    where s.batch_out is null and ${column}::text = any(${[...asked.keys()]}::text[])`.execute(tx)
+  return new Set(rows.map(({ found }) => asked.get(found)!))
+}
+
 const missingReferences = async (
   around: Surroundings,
   parts: WarehouseParts,
-  rule: Extract<DatasetSchema['rules'][number], { kind: 'reference' }>,
+  rule: ReferenceRule,
 ): Promise<StoreConflict[]> => {
   const { tx, batch, schema } = around
   const field = schema.fields.find(({ id }) => id === rule.field)
-  const target = await parts.catalog.entryByCode(rule.dataset)
-  const other = target ? await findSchema(tx, target.id) : null
-  const otherField = other?.fields.find(({ name }) => name === rule.otherField)
   if (!field) return []
-  const found =
-    target && otherField
-      ? sql`exists (select from ${sql.table(`dataset_rows.${datasetTable(target.id)}`)} s where s.batch_out is null
-          and ${sql.ref(`s.${matchColumn(otherField)}`)}::text = ${sql.ref(`l.${matchColumn(field)}`)})`
-      : sql`false`
-  const { rows } = await sql<{ record_no: string; value: string }>`
-    select l.record_no, l.${sql.ref(valueColumn(field.id))} as value
+  const target = await referenceTarget(around, parts, rule)
+  const column = sql.ref(`l.${valueColumn(field.id)}`)
+  const { rows } = await sql<{ records: string[]; value: string }>`
+    select array_agg(l.record_no::text order by l.record_no) as records, min(${column}) as value
     from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
-    where l.${sql.ref(matchColumn(field))} is not null and not ${found} order by l.record_no`.execute(tx)
-  return rows.map((row) => {
-    const value = shownValue(around, field, row.value)
-    const message = say('warehouse.reference-missing', {
-      title: field.title.vi,
-      value,
-      dataset: rule.dataset,
+    where ${column} is not null group by ${sql.ref(`l.${matchColumn(field)}`)}`.execute(tx)
+  const used = rows.map(({ records, value }) => ({ records, value: shownValue(around, field, value)! }))
+  const values = used.map(({ value }) => value)
+  const known = target ? await knownValues(around, target, values) : new Set<string>()
+  return used
+    .filter(({ value }) => !known.has(value))
+    .flatMap(({ records, value }) => {
+      const details = { title: field.title.vi, value, dataset: rule.dataset }
+      const message = say('warehouse.reference-missing', details)
+      const fault = {
+        field: field.id,
+        rule: rule.id,
+        code: 'warehouse.reference-missing' as const,
+        value,
+        message,
+      }
+      return records.map((record) => ({ ...fault, record }))
     })
-    return {
-      record: row.record_no,
-      field: field.id,
-      rule: rule.id,
-      code: 'warehouse.reference-missing',
-      value,
-      message,
-    }
-  })
 }
 
 const replacesAll: readonly LoadMode[] = ['replace']

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type Actor, actorAgencyIds } from '@tinhso/kernel/access'
+import { newId } from '@tinhso/kernel/clock'
+import { defineModule, type ModuleDefinition } from '@tinhso/kernel/module'
+import type { CodeListItem } from '../src/checking/job.ts'
+import type { DatasetEntry } from '../src/warehouse-parts.ts'
+
+/** A catalogue in memory: entries that a test adds, seen by everyone unless kept for their owner. */
+export interface FakeCatalogue {
+  readonly modules: readonly ModuleDefinition[]
+  readonly codeLists: Record<string, CodeListItem[]>
+  add(entry: Partial<DatasetEntry> & { code: string }): DatasetEntry
+}
+
+const classification = { access: 'shared', importance: 'other', personalData: 'none', security: 'internal' }
+
+/** Makes the modules below the warehouse, for tests of the warehouse alone. */
+export const fakeCatalogue = (): FakeCatalogue => {
+  const entries = new Map<string, DatasetEntry>()
+  const codeLists: Record<string, CodeListItem[]> = {}
+  const fake = (name: string, door: unknown) =>
+    defineModule({ name, dependsOn: [], permissions: [], messages: {}, setup: async () => ({ door }) })
+  const canSee = (actor: Actor, entry: DatasetEntry) =>
+    actor.kind === 'system' ||
+    entry.classification.access !== 'private' ||
+    (entry.ownerAgencyId !== null && actorAgencyIds(actor).has(entry.ownerAgencyId))
+  return {
+    codeLists,
+    modules: [
+      fake('reference', {
+        itemsAt: async (list: string) =>
+          (codeLists[list] ?? []).map((item) => ({ ...item, name: { vi: item.name, en: item.name } })),
+      }),
+      fake('catalog', {
+        entryByCode: async (code: string) => entries.get(code) ?? null,
+        entriesByIds: async (ids: readonly string[]) =>
+          [...entries.values()].filter(({ id }) => ids.includes(id)),
+        canSee,
+      }),
+    ],
+    add: (given) => {
+      const entry: DatasetEntry = {
+        id: newId(),
+        title: `Bộ dữ liệu ${given.code}`,
+        ownerAgencyId: newId(),
+        status: 'registered',
+        collectionRules: { number: '12/QĐ-SYT' },
+        ...given,
+        classification: { ...classification, ...given.classification },
+      }
+      entries.set(entry.code, entry)
+      return entry
+    },
+  }
+}
