@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type AuditRecord, appendAudit } from './append.ts'
+export { type Audit, createAudit } from './audit.ts'
 export { type AuditKey, openAuditKey, publicKeyFile } from './audit-key.ts'
+export { auditPermissions } from './audit-permissions.ts'
+export { type AuditEntryView, type AuditFilter, searchAudit } from './audit-search.ts'
 export { canonicalJson } from './canonical-json.ts'
+export { type BundleSubject, makeBundle } from './case-bundle.ts'
+export { auditRoutes } from './routes/index.ts'
 export { createSealer, type Sealer, type SealerParts } from './sealer.ts'
 export { type AuditFault, type AuditFaultKind, type AuditVerdict, verifyAudit } from './verify-audit.ts'

@@ -34,6 +34,10 @@ export const ConfigSchema = Type.Object({
     default: '',
     description: 'smtp:// or smtps:// address for e-mail notices; empty: none are sent',
   }),
+  smtpFrom: Type.String({
+    default: '',
+    description: 'Sender address of e-mail notices; empty: the contact address of the profile',
+  }),
 })
 
 export type Config = Static<typeof ConfigSchema>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { join } from 'node:path'
 import type { Logger } from 'pino'
+import { auditPermissions, createAudit } from '../audit/index.ts'
 import { createCalendar } from '../calendar/index.ts'
 import type { Clock } from '../clock/index.ts'
 import { createRunCommand } from '../command/index.ts'
@@ -8,6 +9,7 @@ import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
 import { createLocalFiles } from '../files/index.ts'
 import { openKeys } from '../keys/index.ts'
+import { createNotify, type MailSettings } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
 import { createSearch } from '../search/index.ts'
 import type { ModuleDefinition, Subscriber } from './define-module.ts'
@@ -24,6 +26,18 @@ export interface Ground {
   readonly modules: readonly ModuleDefinition[]
 }
 
+/** E-mail leaves the house only with a mail server and a sender, and never in training mode. */
+const mailSettings = (config: Config, profile: Profile): MailSettings | null => {
+  const from = config.smtpFrom || profile.branding.contact.email
+  if (config.demo || config.smtpUrl === '' || !from) return null
+  return {
+    smtpUrl: config.smtpUrl,
+    from,
+    houseName: profile.branding.platformName.vi,
+    publicUrl: config.publicUrl,
+  }
+}
+
 /** Builds the shared mechanisms; `subscribers` is filled while modules are set up. */
 export const assembleKernel = async (ground: Ground, subscribers: readonly Subscriber[]): Promise<Kernel> => {
   const { config, profile, clock, log, database, modules } = ground
@@ -33,6 +47,8 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     subscribers.filter(({ event }) => event === type).map(({ name }) => name)
   const runCommand = createRunCommand({ database, clock, subscribersOf })
   const ports = emptyPorts()
+  const emailsOf = (accountIds: readonly string[]) => ports.emailsOf(accountIds)
+  const notify = createNotify({ database, clock, mail: mailSettings(config, profile), emailsOf })
   const procedures = createProcedures({
     database,
     clock,
@@ -40,7 +56,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     runCommand,
     deadlines: profile.deadlines,
     accountsWithRole: (role, agencyId) => ports.accountsWithRole(role, agencyId),
-    notify: async () => undefined,
+    notify: (tx, notice) => notify.send(tx, notice),
   })
   return {
     config,
@@ -53,9 +69,18 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     keys: await openKeys(join(config.state, 'keys')),
     calendar,
     search: createSearch(database.read),
+    audit: await createAudit({
+      database,
+      clock,
+      log,
+      clockOffsetMs: config.clockOffsetMs,
+      keysFolder: join(config.state, 'keys'),
+      headsFile: join(config.state, 'audit-heads.ndjson'),
+    }),
+    notify,
     procedures,
     ports,
-    permissions: modules.flatMap((module) => module.permissions),
+    permissions: [...auditPermissions, ...modules.flatMap((module) => module.permissions)],
     statePath: (...parts) => join(config.state, ...parts),
   }
 }

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { type Actor, accessMessages } from '../access/index.ts'
-import { appendAudit } from '../audit/append.ts'
+import { appendAudit, auditRoutes } from '../audit/index.ts'
 import { createClock } from '../clock/index.ts'
 import { commandMessages } from '../command/index.ts'
 import { type Config, loadProfile } from '../config/index.ts'
@@ -10,6 +10,7 @@ import { type MigrationSource, openDatabase, rolePasswords } from '../database/i
 import { createHttpServer, type HttpParts, httpMessages, type Page, type Route } from '../http/index.ts'
 import type { Messages } from '../i18n/index.ts'
 import { type JobHandler, startWorker, type Worker } from '../jobs/index.ts'
+import { notifyRoutes } from '../notify/index.ts'
 import { procedureMessages, procedureRoutes } from '../procedure/index.ts'
 import { assembleKernel, type Ground } from './assemble-kernel.ts'
 import type { Doors, ModuleDefinition, ModuleRuntime, RoleDefinition, Subscriber } from './define-module.ts'
@@ -149,6 +150,22 @@ const openServer = (
   })
 }
 
+/** Takes jobs and seals the audit until stopped. */
+const work = async (
+  kernel: Kernel,
+  handlers: Readonly<Record<string, JobHandler>>,
+  cron: readonly string[],
+): Promise<Worker> => {
+  const worker = await startWorker(kernel.database.appPool, handlers, kernel.log, { cron })
+  kernel.audit.sealer.start()
+  return {
+    stop: async () => {
+      await kernel.audit.sealer.stop()
+      await worker.stop()
+    },
+  }
+}
+
 /** Builds the house on an open database; shared by the server and by tests. */
 export const assembleHouse = async (ground: Ground, applied: readonly string[]): Promise<House> => {
   const modules = inOrder(ground.modules)
@@ -160,11 +177,17 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
   await kernel.procedures.start({ roles })
   const brought = <T>(pick: (runtime: ModuleRuntime) => readonly T[] | undefined): T[] =>
     [...runtimes.values()].flatMap((runtime) => pick(runtime) ?? [])
-  const routes = [...procedureRoutes(kernel), ...brought((runtime) => runtime.routes)]
+  const routes = [
+    ...procedureRoutes(kernel),
+    ...auditRoutes(kernel),
+    ...notifyRoutes(kernel),
+    ...brought((runtime) => runtime.routes),
+  ]
   const pages = brought((runtime) => runtime.pages)
   const handlers: Record<string, JobHandler> = Object.assign(
     { 'kernel.deliver-event': deliverEvent(kernel, subscribers) },
     kernel.procedures.jobs,
+    kernel.notify.jobs,
     ...brought((runtime) => (runtime.jobs ? [runtime.jobs] : [])),
   )
   const cron = [...kernel.procedures.cron, ...brought((runtime) => runtime.cron)]
@@ -178,7 +201,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     applied,
     seed: (options) => seedModules(modules, runtimes, options),
     http: (extras = {}) => openServer(kernel, modules, routes, pages, extras),
-    work: () => startWorker(ground.database.appPool, handlers, kernel.log, { cron }),
+    work: () => work(kernel, handlers, cron),
     close: async () => {
       for (const runtime of [...runtimes.values()].reverse()) await runtime.close?.()
       await ground.database.close()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Logger } from 'pino'
 import type { Permission } from '../access/index.ts'
+import type { Audit } from '../audit/index.ts'
 import type { Calendar } from '../calendar/index.ts'
 import type { Clock } from '../clock/index.ts'
 import type { RunCommand } from '../command/index.ts'
@@ -8,6 +9,7 @@ import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Keys } from '../keys/index.ts'
+import type { Notify } from '../notify/index.ts'
 import type { Procedures } from '../procedure/index.ts'
 import type { Search } from '../search/index.ts'
 import type { Ports } from './ports.ts'
@@ -24,6 +26,8 @@ export interface Kernel {
   readonly keys: Keys
   readonly calendar: Calendar
   readonly search: Search
+  readonly audit: Audit
+  readonly notify: Notify
   readonly procedures: Procedures
   /** Filled by modules as they are set up; read at the time of use, not of set-up. */
   readonly ports: Ports

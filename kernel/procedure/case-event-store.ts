@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Actor } from '../access/index.ts'
+import { canonicalJson } from '../audit/canonical-json.ts'
 import { newId } from '../clock/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import type { CaseDocument } from './parts.ts'
@@ -41,19 +43,30 @@ const nextNumber = async (tx: Tx, caseId: string): Promise<number> => {
   return rows[0]!.event_count
 }
 
-/** Adds a line to the story; the table refuses a refusal or return without a reason. */
+/** The text of a line of the story whose hash the audit entry of the step carries. */
+export const storyText = (caseId: string, event: CaseEvent): string =>
+  canonicalJson({ case: caseId, ...event, at: event.at.toISOString() })
+
+/**
+ * Adds a line to the story; the table refuses a refusal or return without a reason. Returns the SHA-256 of the line,
+ * for the audit entry of the step: so the sealed chain also covers the story.
+ */
 export const appendCaseEvent = async (
   tx: Tx,
   caseId: string,
   by: Actor,
   event: Omit<CaseEvent, 'number' | 'actor'>,
-): Promise<void> => {
+): Promise<string> => {
   const who = actorColumns(by)
+  const number = await nextNumber(tx, caseId)
   await sql`insert into kernel.case_event (id, case_id, number, at, actor_kind, actor_id, actor_label, actor_agency, kind,
       action, side, from_state, to_state, reason, form, documents, legal_basis)
-    values (${newId()}, ${caseId}, ${await nextNumber(tx, caseId)}, ${event.at}, ${who.kind}, ${who.id}, ${who.label},
+    values (${newId()}, ${caseId}, ${number}, ${event.at}, ${who.kind}, ${who.id}, ${who.label},
       ${who.agencyId}, ${event.kind}, ${event.action}, ${event.side}, ${event.from}, ${event.to}, ${event.reason},
       ${JSON.stringify(event.form)}, ${JSON.stringify(event.documents)}, ${event.legalBasis})`.execute(tx)
+  return createHash('sha256')
+    .update(storyText(caseId, { ...event, number, actor: who }))
+    .digest('hex')
 }
 
 interface EventRow {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export type { CaseEvidence } from './case-evidence.ts'
 export type { CaseClock, CaseRecord, Due } from './case-record.ts'
 export type { AvailableAction, CaseView } from './case-view.ts'
 export { checkDefinition } from './check-definition.ts'

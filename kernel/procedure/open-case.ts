@@ -55,7 +55,7 @@ export const openCase = async (
     throw refuseProcedure('forbidden', 'procedure.opening-forbidden', { procedure: definition.title })
   }
   const record = await enterState(engine, command, definition, draft, 'opened')
-  await appendCaseEvent(command.tx, record.id, by, {
+  const story = await appendCaseEvent(command.tx, record.id, by, {
     at: command.now,
     kind: 'open',
     action: 'open',
@@ -71,7 +71,7 @@ export const openCase = async (
     action: `procedure.${definition.id}.opened`,
     object: auditObject(record),
     agencyId: record.agencyId,
-    after: { caseId: record.id, state: record.state },
+    after: { caseId: record.id, state: record.state, story },
   })
   await announceMove(command, record, 'open', null)
   await openChildren(engine, command, definition, record)

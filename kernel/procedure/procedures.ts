@@ -3,6 +3,7 @@ import { type Actor, systemActor } from '../access/index.ts'
 import type { Command } from '../command/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
 import { findVisibleCase } from './admit-step.ts'
+import { type CaseEvidence, readEvidence } from './case-evidence.ts'
 import { deliverNotice, type Tell } from './case-notices.ts'
 import type { CaseRecord } from './case-record.ts'
 import { readCase } from './case-store.ts'
@@ -34,6 +35,8 @@ export interface Procedures {
   available(actor: Actor, caseId: string): Promise<AvailableAction[]>
   /** The story of a case, its next step, who holds it and its deadline day by day. */
   view(actor: Actor, caseId: string): Promise<CaseView>
+  /** What proves the course of a case: the audited object, the lines of the story as they were hashed, the documents. */
+  evidence(actor: Actor, caseId: string): Promise<CaseEvidence>
   /** Cases in which the actor owes the next step; empty for anybody but officials. */
   inbox(
     actor: Actor,
@@ -88,6 +91,7 @@ export const createProcedures = (needs: ProcedureNeeds): Procedures => {
       )
     },
     view: (actor, caseId) => viewCase(engine, actor, caseId),
+    evidence: (actor, caseId) => readEvidence(engine, actor, caseId),
     inbox: async (actor, page) => (actor.kind === 'person' ? readInbox(engine, actor, page) : emptyInbox),
     runDueTimers: () => runDueTimers(engine),
     definitions: () => engine.registry.all(),

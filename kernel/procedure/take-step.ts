@@ -35,13 +35,13 @@ const waitForOthers = async (step: Step, { side, awaiting }: ConfirmationResult)
   const { command, definition, action } = step
   const record: CaseRecord = { ...step.record, version: step.record.version + 1 }
   await updateCase(command.tx, record)
-  await writeEvent(step, record.state, { side, documents: [] })
+  const story = await writeEvent(step, record.state, { side, documents: [] })
   await writeHolders(command.tx, definition, record)
   await command.audit({
     action: `procedure.${definition.id}.${action.id}.confirmed`,
     object: auditObject(record),
     agencyId: record.agencyId,
-    after: { caseId: record.id, side, awaiting },
+    after: { caseId: record.id, side, awaiting, story },
     ...(step.reason ? { reason: step.reason } : {}),
   })
   return { caseId: record.id, state: record.state, version: record.version, done: false, awaiting }
@@ -79,7 +79,7 @@ const move = async (step: Step): Promise<CaseRecord> => {
     data,
     assigneeId: assignee(step),
   }
-  await writeEvent(step, action.to, { side: null, documents })
+  const story = await writeEvent(step, action.to, { side: null, documents })
   const entered = await enterState(engine, command, definition, moved, 'moved')
   await command.audit({
     action: `procedure.${definition.id}.${action.id}`,
@@ -89,7 +89,8 @@ const move = async (step: Step): Promise<CaseRecord> => {
     after: {
       caseId: entered.id,
       state: entered.state,
-      by: step.by.kind === 'system' ? step.by.name : undefined,
+      story,
+      ...(step.by.kind === 'system' ? { by: step.by.name } : {}),
     },
     ...(step.reason ? { reason: step.reason } : {}),
   })

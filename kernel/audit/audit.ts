@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { KeyObject } from 'node:crypto'
+import { openAuditKey } from './audit-key.ts'
+import { createSealer, type Sealer, type SealerParts } from './sealer.ts'
+import { type AuditVerdict, verifyAudit } from './verify-audit.ts'
+
+/** The evidence of the house: its sealer, its check, and the key with which others check it. */
+export interface Audit {
+  readonly sealer: Sealer
+  readonly publicKey: KeyObject
+  verify(): Promise<AuditVerdict>
+}
+
+/** Opens the evidence; makes the signing key in `keysFolder` at first start. */
+export const createAudit = async (
+  parts: Omit<SealerParts, 'key'> & { readonly keysFolder: string },
+): Promise<Audit> => {
+  const key = await openAuditKey(parts.keysFolder)
+  return {
+    sealer: createSealer({ ...parts, key }),
+    publicKey: key.publicKey,
+    verify: () =>
+      verifyAudit({ db: parts.database.read, headsFile: parts.headsFile, publicKey: key.publicKey }),
+  }
+}
