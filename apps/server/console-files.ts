@@ -22,6 +22,5 @@ export const consoleFiles = plugin(async (app: FastifyInstance) => {
       reply.header('cache-control', hashed ? `public, max-age=${yearMs / 1000}, immutable` : 'no-cache')
     },
   })
-  app.get('/console', (_request, reply) => reply.redirect('/console/', 308))
   app.get('/console/*', (_request, reply) => reply.sendFile('index.html'))
 })
