@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { warehouse } from './module.ts'
 export { isOwnersOnly } from './read/default-policy.ts'
 export type { WarehouseDoor } from './warehouse-door.ts'
 export type { PublicPolicyProvider } from './warehouse-parts.ts'

@@ -72,7 +72,7 @@ const answerOf = <T>(response: {
 }): Answer<T> => ({
   status: response.statusCode,
   text: response.body,
-  body: (String(response.headers['content-type']).includes('json') && response.body
+  body: (/\/(problem\+)?json/.test(String(response.headers['content-type'])) && response.body
     ? JSON.parse(response.body)
     : {}) as Answer<T>['body'],
 })
