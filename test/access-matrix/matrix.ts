@@ -13,6 +13,13 @@ interface Row {
  * declare and with what the running operations do. Change it only together with the requirement.
  */
 export const matrix: Readonly<Record<string, Row>> = {
+  // kernel: the audit
+  'audit.read': {
+    clause: 'R-SEC-03, R-SEC-04',
+    roles: { auditor: 'province', 'security-lead': 'province', 'agency-head': 'agency' },
+  },
+  'audit.verify': { clause: 'R-SEC-03', roles: { auditor: 'province', 'security-lead': 'province' } },
+
   // organisations
   'organisations.agency.manage': {
     clause: 'R-ORG-01',
