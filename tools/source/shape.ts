@@ -10,6 +10,7 @@ const allowedTops = new Set([
   'console',
   'portal',
   'testing',
+  'verification',
 ])
 const forbiddenFolders = /(^|\/)(utils?|helpers?|common|misc|lib|core|types)\//
 const kebab =
