@@ -52,7 +52,7 @@ ${pagination(locale, { page: result.page, pageCount: result.pageCount, urlOf: (p
       body: html`<h1>${frameText.data[locale]}</h1>
 ${searchForm(locale, state)}${chosenFilters(locale, state, result)}
 <div class="columns side-first">${filterList(locale, state, result)}<section aria-labelledby="results"><h2 class="unseen" id="results">${pageText.results[locale]}</h2>
-<p class="to-filters"><a href="#loc">${pageText.toFilters[locale]}</a></p>${countLine(pageText.found[locale], { count: writtenNumber(result.total, locale) })}${list}</section></div>`,
+${found.length === 0 ? null : html`<p class="to-filters"><a href="#loc">${pageText.toFilters[locale]}</a></p>`}${countLine(pageText.found[locale], { count: writtenNumber(result.total, locale) })}${list}</section></div>`,
     }
   })
 
@@ -108,6 +108,7 @@ const headings: Record<Facet, { vi: string; en: string }> = {
 
 const filterList = (locale: Locale, state: State, result: DatasetSearchResult): Html => {
   const shown = facets.filter((facet) => result.facets[facet].length > 0)
+  if (shown.length === 0) return html`<div class="filters side"></div>`
   return html`<div class="filters side" id="loc"><h2>${pageText.filters[locale]}</h2>${shown.map((facet) => {
     const values = result.facets[facet].map(({ value, label, count }) => {
       const chosen = value === state[facet]
