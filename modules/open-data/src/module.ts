@@ -12,6 +12,7 @@ import { openDataPublication } from './publication/open-data-publication.ts'
 import { createPublicationParts } from './publication/procedure-parts.ts'
 import { createPublicationService } from './publication/publication-service.ts'
 import { createPublicationView } from './publication/publication-view.ts'
+import { createOverdueReport, reportOverdueCron, reportOverdueJob } from './publication/report-overdue-job.ts'
 import { publicationRoutes } from './publication/routes/index.ts'
 import { sourceFromDoors } from './source/from-doors.ts'
 import { createVersionWriter, writeVersionJob } from './version/version-service.ts'
@@ -40,8 +41,10 @@ export const openData = defineModule({
       routes: [...publicationRoutes({ service, view }), ...datasetRoutes(kernel)],
       pages: createPortalPages({ kernel, source, catalog, organisations, reference }),
       procedureParts: createPublicationParts(kernel, source),
+      cron: [reportOverdueCron],
       jobs: {
         [writeVersionJob]: (payload) => writeVersion((payload as { publicationId: string }).publicationId),
+        [reportOverdueJob]: createOverdueReport(kernel),
       },
     }
   },
