@@ -3,6 +3,8 @@ import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import { findAccount } from './account/account-store.ts'
 import { accountRoutes } from './account/routes/index.ts'
+import { importRoutes } from './account-import/routes/index.ts'
+import { slipsPages } from './account-import/slips-page.ts'
 import { createAgencyDirectory } from './agency-directory.ts'
 import { identityMessages } from './contract/index.ts'
 import { createFirstAdministrator } from './first-run/first-administrator.ts'
@@ -41,8 +43,18 @@ export const identity = defineModule({
         accountsWithRole: door.accountsWithRole,
         emailsOf: door.emailsOf,
       },
-      routes: [...sessionRoutes(parts), ...accountRoutes(parts), ...grantRoutes(parts)],
-      pages: [...signInPages(parts), ...changePasswordPages(parts), ...signOutPages(parts)],
+      routes: [
+        ...sessionRoutes(parts),
+        ...accountRoutes(parts),
+        ...grantRoutes(parts),
+        ...importRoutes(parts),
+      ],
+      pages: [
+        ...signInPages(parts),
+        ...changePasswordPages(parts),
+        ...signOutPages(parts),
+        ...slipsPages(parts),
+      ],
       seed: () => createFirstAdministrator(kernel, passwords),
       seedDemo: () => createTrainingAccounts(kernel, agencies, passwords),
     }

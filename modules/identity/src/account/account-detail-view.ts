@@ -10,6 +10,7 @@ import type { AccountParts } from './account-parts.ts'
 import { type Account, findAccount } from './account-store.ts'
 import { mayAdminister } from './administration.ts'
 import { identifierEnding } from './personal-identifier.ts'
+import { isWithinReach } from './with-account.ts'
 
 const stateOf = (grant: RoleGrant, today: string): RoleGrantView['state'] => {
   if (grant.revokedAt) return 'revoked'
@@ -43,7 +44,8 @@ const actionsBy: Readonly<Record<Account['status'], readonly string[]>> = {
 }
 const notOnOwn = new Set(['approve', 'suspend', 'close', 'reopen', 'reset-password'])
 
-const mayDo = (actor: Actor, account: Account): string[] => {
+const mayDo = (actor: Actor, account: Account, open: readonly RoleGrant[]): string[] => {
+  if (!isWithinReach(actor, manageAccounts, open)) return []
   const isOwn = actor.kind === 'person' && actor.accountId === account.id
   const managed = mayAdminister(actor, manageAccounts, account.agencyId) ? actionsBy[account.status] : []
   const grants = !isOwn && account.status !== 'closed' && mayAdminister(actor, grantRoles, account.agencyId)
@@ -88,6 +90,10 @@ export const describeAccount = async (
     lockedUntil: (await parts.guard.lockedUntil(username))?.toISOString() ?? null,
     version: account.version,
     grants: grants.map((grant) => grantView(grant, names, clock.today())),
-    may: mayDo(actor, account),
+    may: mayDo(
+      actor,
+      account,
+      grants.filter((grant) => ['valid', 'future'].includes(stateOf(grant, clock.today()))),
+    ),
   }
 }

@@ -15,9 +15,12 @@ export const personalIdentifier = (text: string): string | null => {
   return province >= 1 && province <= 96 ? padded : null
 }
 
+/** The keyed HMAC by which an identifier is found. */
+export const identifierMac = (keys: Keys, identifier: string): string => keys.mac(purpose, identifier)
+
 /** How an identifier is stored: a keyed HMAC to find it, and encrypted to read it. */
 export const storedIdentifier = (keys: Keys, identifier: string) => ({
-  identifierMac: keys.mac(purpose, identifier),
+  identifierMac: identifierMac(keys, identifier),
   identifierSealed: keys.seal(purpose, identifier),
 })
 

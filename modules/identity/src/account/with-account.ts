@@ -40,16 +40,21 @@ export const requireAccountScope = (actor: Actor, permission: Permission, accoun
 }
 
 /** Whoever can hand out a password for an account could use all its roles: none may reach beyond the own scope. */
+export const isWithinReach = (
+  actor: Actor,
+  permission: Permission,
+  grants: readonly Pick<RoleGrant, 'role' | 'agencyId'>[],
+): boolean =>
+  administersProvince(actor, permission) ||
+  grants.every(({ role, agencyId }) => !provinceRoles.has(role) && mayAdminister(actor, permission, agencyId))
+
+/** Refuses 403 `beyond-scope` for an account whose roles reach further than the one who acts. */
 export const requireWithinReach = (
   actor: Actor,
   permission: Permission,
   grants: readonly Pick<RoleGrant, 'role' | 'agencyId'>[],
 ): void => {
-  if (administersProvince(actor, permission)) return
-  const beyond = grants.some(
-    ({ role, agencyId }) => provinceRoles.has(role) || !mayAdminister(actor, permission, agencyId),
-  )
-  if (beyond) throw refuse('forbidden', 'identity.beyond-scope')
+  if (!isWithinReach(actor, permission, grants)) throw refuse('forbidden', 'identity.beyond-scope')
 }
 
 const assertFits = (request: AccountRequest, account: Account, actor: Actor) => {

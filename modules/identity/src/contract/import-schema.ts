@@ -20,7 +20,7 @@ export const ImportLineSchema = Type.Object({
   position: TextOrNull,
   changes: Type.Array(Type.Object({ field: TextSchema, from: TextOrNull, to: TextOrNull })),
   roles: Type.Array(TextSchema, { description: 'Roles that would be granted' }),
-  errors: Type.Array(Type.Object({ column: Type.String(), message: Type.String() })),
+  errors: Type.Array(Type.Object({ column: Type.String(), message: TextSchema })),
 })
 export type ImportLine = Static<typeof ImportLineSchema>
 

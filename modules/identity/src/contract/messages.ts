@@ -127,6 +127,10 @@ export const identityMessages = defineMessages({
     vi: 'Ngày kết thúc phải sau ngày bắt đầu.',
     en: 'The end date must be after the start date.',
   },
+  'identity.wrong-day': {
+    vi: 'Ngày “{day}” chưa đúng. Ghi theo dạng năm-tháng-ngày, ví dụ 2026-03-01.',
+    en: 'The day “{day}” is not right. Write year-month-day, for example 2026-03-01.',
+  },
   'identity.grant-not-found': {
     vi: 'Không tìm thấy vai trò này, hoặc vai trò đã được thu hồi.',
     en: 'This role grant was not found, or was already revoked.',
@@ -150,6 +154,38 @@ export const identityMessages = defineMessages({
   'identity.import-has-errors': {
     vi: 'Còn {count} dòng lỗi. Sửa tệp rồi tải lại, hoặc chọn bỏ qua các dòng lỗi.',
     en: '{count} rows have errors. Correct the file and upload again, or choose to skip them.',
+  },
+  'identity.import-name-missing': {
+    vi: 'Chưa có họ và tên.',
+    en: 'The name is missing.',
+  },
+  'identity.import-agency-unknown': {
+    vi: 'Không tìm thấy cơ quan “{agency}” trong phạm vi quản lý của anh/chị. Ghi đúng tên hoặc mã cơ quan.',
+    en: 'The agency “{agency}” is not within the scope you manage. Write its exact name or code.',
+  },
+  'identity.import-repeated': {
+    vi: 'Số định danh trùng với dòng {row}. Bỏ một trong hai dòng.',
+    en: 'The identifier repeats that of row {row}. Remove one of the two.',
+  },
+  'identity.import-wrong-username': {
+    vi: 'Tên đăng nhập “{username}” chưa đúng: chỉ dùng chữ thường không dấu, số, dấu chấm hoặc gạch nối.',
+    en: 'The username “{username}” is not right: use plain lower-case letters, digits, dots or hyphens.',
+  },
+  'identity.import-username-differs': {
+    vi: 'Người này đã có tên đăng nhập “{username}”; tên đăng nhập không đổi được. Để trống ô này.',
+    en: 'This person already has the username “{username}”; it cannot be changed. Leave the cell empty.',
+  },
+  'identity.import-account-closed': {
+    vi: 'Tài khoản “{username}” của người này đã đóng. Mở lại trước rồi nhập.',
+    en: 'The account “{username}” of this person is closed. Reopen it first.',
+  },
+  'identity.import-decision-missing': {
+    vi: 'Cấp vai trò cần số quyết định. Ghi số quyết định rồi tải lại tệp.',
+    en: 'Granting roles needs a decision number. Give it and upload again.',
+  },
+  'identity.import-wrong-email': {
+    vi: 'Địa chỉ thư “{email}” chưa đúng.',
+    en: 'The e-mail address “{email}” is not right.',
   },
   'identity.import-not-found': {
     vi: 'Không tìm thấy lần nhập này.',
