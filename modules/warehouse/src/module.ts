@@ -3,10 +3,11 @@ import { defineModule } from '@tinhso/kernel/module'
 import { createKillPoint } from './batch/kill-point.ts'
 import { processBatch } from './batch/process-batch.ts'
 import { batchRoutes } from './batch/routes/index.ts'
+import { seedInventories } from './batch/seed-inventories.ts'
 import { sweep } from './batch/sweep.ts'
 import { processBatchJob } from './batch/upload-batch.ts'
 import { createCheckRunner } from './checking/check-runner.ts'
-import { type CodeListPort, codeListReader } from './code-lists.ts'
+import type { CodeListPort } from './code-lists.ts'
 import { warehousePermissions } from './contract/index.ts'
 import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
@@ -27,7 +28,7 @@ export const warehouse = defineModule({
       kernel,
       catalog: doors.get<CatalogPort>('catalog'),
       runner: createCheckRunner(),
-      codeLists: codeListReader(doors.get<CodeListPort>('reference'), () => kernel.clock.today()),
+      reference: doors.get<CodeListPort>('reference'),
       killPoint: createKillPoint(process.env, kernel.config.production),
       running: new Map(),
       publicPolicy: { provider: null },
@@ -42,6 +43,7 @@ export const warehouse = defineModule({
         ...quarantineRoutes(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
+      seed: () => seedInventories(parts),
       close: () => parts.runner.close(),
     }
   },

@@ -2,7 +2,7 @@
 import type { Actor } from '@tinhso/kernel/access'
 import type { Kernel } from '@tinhso/kernel/module'
 import type { CheckRunner } from './checking/check-runner.ts'
-import type { CodeLists } from './checking/job.ts'
+import type { CodeListPort } from './code-lists.ts'
 import type { ReadPolicy, StepName } from './contract/index.ts'
 
 /** What the warehouse needs to know of a catalogue entry. */
@@ -21,10 +21,20 @@ export interface DatasetEntry {
   readonly collectionRules: { readonly number: string } | null
 }
 
+/** An inventory of the profile that is a dataset of its own. */
+export interface Inventory {
+  readonly code: string
+  readonly title: string
+  readonly fields: readonly { readonly title: string; readonly type: string; readonly required: boolean }[]
+  readonly rows: readonly (readonly string[])[]
+}
+
 /** What the warehouse asks of the catalogue; the catalogue's door fits it. */
 export interface CatalogPort {
   entryByCode(code: string): Promise<DatasetEntry | null>
   entriesByIds(ids: readonly string[]): Promise<DatasetEntry[]>
+  /** The province's own inventories, the first content of the warehouse: rows as text, in the order of the fields. */
+  inventories(): Promise<Inventory[]>
   canSee(actor: Actor, entry: DatasetEntry): boolean
 }
 
@@ -36,8 +46,7 @@ export interface WarehouseParts {
   readonly kernel: Kernel
   readonly catalog: CatalogPort
   readonly runner: CheckRunner
-  /** Items of the named code lists, for checks. */
-  readonly codeLists: (lists: readonly string[]) => Promise<CodeLists>
+  readonly reference: CodeListPort
   /** Ends the process when a test asked for it at this step. */
   readonly killPoint: (step: StepName) => void
   /** Checks that run in this process, by batch id, so that cancelling ends them at once. */

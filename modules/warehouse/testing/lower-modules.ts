@@ -3,12 +3,13 @@ import { type Actor, actorAgencyIds } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import { defineModule, type ModuleDefinition } from '@tinhso/kernel/module'
 import type { CodeListItem } from '../src/checking/job.ts'
-import type { DatasetEntry } from '../src/warehouse-parts.ts'
+import type { DatasetEntry, Inventory } from '../src/warehouse-parts.ts'
 
 /** A catalogue in memory: entries that a test adds, seen by everyone unless kept for their owner. */
 export interface FakeCatalogue {
   readonly modules: readonly ModuleDefinition[]
   readonly codeLists: Record<string, CodeListItem[]>
+  readonly inventories: Inventory[]
   add(entry: Partial<DatasetEntry> & { code: string }): DatasetEntry
 }
 
@@ -18,6 +19,7 @@ const classification = { access: 'shared', importance: 'other', personalData: 'n
 export const fakeCatalogue = (): FakeCatalogue => {
   const entries = new Map<string, DatasetEntry>()
   const codeLists: Record<string, CodeListItem[]> = {}
+  const inventories: Inventory[] = []
   const fake = (name: string, door: unknown) =>
     defineModule({ name, dependsOn: [], permissions: [], messages: {}, setup: async () => ({ door }) })
   const canSee = (actor: Actor, entry: DatasetEntry) =>
@@ -26,16 +28,19 @@ export const fakeCatalogue = (): FakeCatalogue => {
     (entry.ownerAgencyId !== null && actorAgencyIds(actor).has(entry.ownerAgencyId))
   return {
     codeLists,
+    inventories,
     modules: [
       fake('reference', {
-        itemsAt: async (list: string) =>
+        itemsOf: async (list: string) =>
           (codeLists[list] ?? []).map((item) => ({ ...item, name: { vi: item.name, en: item.name } })),
+        noteUse: async () => undefined,
       }),
       fake('catalog', {
         entryByCode: async (code: string) => entries.get(code) ?? null,
         entriesByIds: async (ids: readonly string[]) =>
           [...entries.values()].filter(({ id }) => ids.includes(id)),
         canSee,
+        inventories: async () => inventories,
       }),
     ],
     add: (given) => {

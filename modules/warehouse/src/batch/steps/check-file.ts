@@ -2,6 +2,7 @@
 import { mkdir } from 'node:fs/promises'
 import type { Watch } from '../../checking/check-runner.ts'
 import type { CheckCounts, CodeLists } from '../../checking/job.ts'
+import { readCodeLists } from '../../code-lists.ts'
 import type { ColumnAssignment, DatasetSchema } from '../../contract/index.ts'
 import { findSchema } from '../../dataset-store/dataset-store.ts'
 import type { ReadingOptions } from '../../reading/reading-options.ts'
@@ -40,7 +41,7 @@ const listsOf = (schema: DatasetSchema): string[] => [
 
 /** The code lists that a schema's rules look values up in. */
 export const codeListsOf = (parts: WarehouseParts, schema: DatasetSchema): Promise<CodeLists> =>
-  parts.codeLists(listsOf(schema))
+  readCodeLists(parts.reference, listsOf(schema))
 
 /** Step `check`: the data firewall over the whole file, in the child process (R-WH-02, R-WH-03). */
 export const checkFile = async (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from '@tinhso/kernel/command'
 import { sql } from 'kysely'
+import { noteCodes } from '../../code-lists.ts'
 import { type ApprovalOutcome, type DatasetSchema, warehouseEvents } from '../../contract/index.ts'
 import { countLoad, lockDataset } from '../../dataset-store/dataset-store.ts'
 import { dropLoadTable } from '../../dataset-store/dataset-tables.ts'
@@ -114,5 +115,6 @@ export const loadRows = async (
   const loaded = await insertStaged(command, batch, schema, load)
   if (String(loaded) !== batch.good)
     throw new Error(`batch ${batch.id}: ${loaded} rows inserted, ${batch.good} accepted`)
+  await noteCodes(parts.reference, command, batch, schema)
   return finish(command, batch, { load, loaded, closed })
 }
