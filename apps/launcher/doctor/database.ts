@@ -2,7 +2,8 @@
 import { LauncherError } from '../console/say.ts'
 import { findBinaries } from '../postgres/find-binaries.ts'
 import { examineOutsideServer } from '../postgres/outside-server.ts'
-import { postgresUser } from '../postgres/postgres-user.ts'
+import { knownPostgresUser } from '../postgres/postgres-user.ts'
+import { isRoot } from '../state/is-root.ts'
 import { runProgram } from '../state/run-program.ts'
 import type { Examined, Finding } from './finding.ts'
 
@@ -21,7 +22,7 @@ export async function checkDatabase({ stateFolder, databaseUrl }: Examined): Pro
 }
 
 async function embedded(stateFolder: string): Promise<string> {
-  const user = await postgresUser()
+  const user = isRoot() ? await knownPostgresUser() : undefined
   const { postgres } = await findBinaries(stateFolder, user)
   const version = await runProgram(postgres, ['--version'], { user, cwd: '/' })
   if (version.code === 0) return version.output.trim()

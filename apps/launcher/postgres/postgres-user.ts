@@ -11,10 +11,10 @@ const accountName = 'tinhso-postgres'
  */
 export async function postgresUser(): Promise<SystemUser | undefined> {
   if (!isRoot()) return undefined
-  const known = await lookUp()
+  const known = await knownPostgresUser()
   if (known) return known
   await makeAccount()
-  const made = await lookUp()
+  const made = await knownPostgresUser()
   if (made) return made
   throw new LauncherError(
     {
@@ -28,7 +28,8 @@ export async function postgresUser(): Promise<SystemUser | undefined> {
   )
 }
 
-async function lookUp(): Promise<SystemUser | undefined> {
+/** The account when it is there already; nothing is made. */
+export async function knownPostgresUser(): Promise<SystemUser | undefined> {
   const uid = await runProgram('id', ['-u', accountName])
   const gid = await runProgram('id', ['-g', accountName])
   if (uid.code !== 0 || gid.code !== 0) return undefined

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomUUID } from 'node:crypto'
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { LauncherError } from '../console/say.ts'
 import { processIdentity } from './process-identity.ts'
@@ -49,11 +49,19 @@ function removeIfDead(file: string): boolean {
   try {
     const [pid, identity] = readFileSync(file, 'utf8').split(' ')
     if (identity && processIdentity(Number(pid)) === identity) return false
-    rmSync(file, { force: true })
+    takeAway(file, `${pid} ${identity}`)
     return true
   } catch {
     return true
   }
+}
+
+/** Two waiters may find the same dead lock; the slower one must not remove the lock that the faster has taken since. */
+function takeAway(file: string, dead: string): void {
+  const aside = `${file}.${randomUUID()}`
+  renameSync(file, aside)
+  if (readFileSync(aside, 'utf8') !== dead) tryLink(aside, file)
+  rmSync(aside)
 }
 
 function busy(file: string) {
