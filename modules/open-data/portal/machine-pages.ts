@@ -58,7 +58,7 @@ const dcat = async ({ kernel }: PortalParts): Promise<string> => {
   const datasets = await Promise.all(codes.map((code) => findPublishedDataset(kernel, code)))
   return JSON.stringify(
     dcatCatalogue(
-      datasets.flatMap((dataset) => dataset?.current ?? []),
+      datasets.flatMap((dataset) => dataset ?? []),
       siteNames(kernel),
     ),
   )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { fileFormats } from '../contract/index.ts'
-import type { OfferedVersion, SiteNames } from './open-dataset-view.ts'
+import type { OfferedVersion, PublishedDataset, SiteNames } from './open-dataset-view.ts'
 import { filePath } from './open-dataset-view.ts'
 
 const context = {
@@ -46,7 +46,7 @@ const distribution = (version: OfferedVersion, names: SiteNames) =>
     'dct:license': { '@id': `${names.publicUrl}/giay-phep` },
   }))
 
-const dataset = (version: OfferedVersion, names: SiteNames) => ({
+const dataset = ({ current: version, versions }: PublishedDataset, names: SiteNames) => ({
   '@id': `${names.publicUrl}/du-lieu/${version.datasetCode}`,
   '@type': 'dcat:Dataset',
   'dct:identifier': version.datasetCode,
@@ -59,7 +59,7 @@ const dataset = (version: OfferedVersion, names: SiteNames) => ({
   },
   'dcat:theme': version.sectorName ?? undefined,
   'dcat:version': String(version.number),
-  'dct:issued': moment(version.publishedAt),
+  'dct:issued': moment((versions.at(-1) ?? version).publishedAt),
   'dct:modified': moment(version.publishedAt),
   'dct:accrualPeriodicity': frequency(version.updateCycle),
   'dct:license': { '@id': `${names.publicUrl}/giay-phep` },
@@ -69,7 +69,7 @@ const dataset = (version: OfferedVersion, names: SiteNames) => ({
 })
 
 /** The catalogue of open data as DCAT 3 in JSON-LD, for harvesters such as the national portal. */
-export const dcatCatalogue = (versions: readonly OfferedVersion[], names: SiteNames): object => ({
+export const dcatCatalogue = (datasets: readonly PublishedDataset[], names: SiteNames): object => ({
   '@context': context,
   '@id': `${names.publicUrl}/du-lieu/catalog.jsonld`,
   '@type': 'dcat:Catalog',
@@ -78,5 +78,5 @@ export const dcatCatalogue = (versions: readonly OfferedVersion[], names: SiteNa
   'dct:language': 'vi',
   'dct:license': { '@id': `${names.publicUrl}/giay-phep` },
   'foaf:homepage': { '@id': `${names.publicUrl}/` },
-  'dcat:dataset': versions.map((version) => dataset(version, names)),
+  'dcat:dataset': datasets.map((published) => dataset(published, names)),
 })

@@ -105,6 +105,7 @@ export const openDatasetOf = (kernel: Kernel, version: OfferedVersion): OpenData
     dataType: version.dataType,
     updateCycle: version.updateCycle,
     licence: version.licence,
+    // recognition is a decision of the council (000/002 Điều 5), and the house does not run the council yet
     recognised: false,
     legalBasis: [...version.legalBasis],
     version: version.number,
