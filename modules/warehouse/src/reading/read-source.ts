@@ -14,7 +14,7 @@ import {
 } from './reading-options.ts'
 import { ReadingRefusal } from './refusal.ts'
 import { withoutMark } from './typed-number.ts'
-import { listSheets, openWorkbook, workbookHead } from './workbook.ts'
+import { openWorkbook, sheetToRead, workbookHead } from './workbook.ts'
 
 const HEAD_BYTES = 1 << 20
 const HEAD_RECORDS = 300
@@ -63,12 +63,10 @@ async function describeWorkbook(
   limits: ReadingLimits,
 ): Promise<SourceDescription> {
   const { fileName } = file
-  const bytes = await openWorkbook(file, limits)
-  const sheets = await listSheets(bytes, fileName)
-  const sheet = chosen.sheet ?? (sheets.find(({ hidden }) => !hidden) ?? sheets[0]!).name
-  if (!sheets.some(({ name }) => name === sheet))
-    throw new ReadingRefusal('warehouse.sheet-unknown', { sheet })
-  const records = await workbookHead(bytes, fileName, sheet, HEAD_RECORDS)
+  const workbook = await openWorkbook(file, limits)
+  const sheet = sheetToRead(workbook, chosen.sheet)
+  const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
+  const records = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS)
   const reading = { kind: 'xlsx', encoding: 'utf-8', delimiter: ',', ...chosen, sheet } as const
   return describeTable(records, reading, sheets, fileName, limits)
 }

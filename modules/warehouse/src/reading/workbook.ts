@@ -1,35 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile, stat } from 'node:fs/promises'
-import {
-  type ColumnDisplay,
-  columnDisplays,
-  type WorkbookRow,
-  workbookRows,
-  workbookSheets,
-} from './hucre-workbook.ts'
-import {
-  noCounts,
-  type ReadingLimits,
-  type ReadingOptions,
-  type SheetDescription,
-  type TokenCounts,
-} from './reading-options.ts'
+import { noCounts, type ReadingLimits, type ReadingOptions, type TokenCounts } from './reading-options.ts'
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
 import { ReadingRefusal } from './refusal.ts'
 import type { TokenizeWatch } from './tokenize.ts'
 import { markedNumber, markedPercentage } from './typed-number.ts'
-import { zipDirectory } from './zip-directory.ts'
+import type { CellContent, SheetRow } from './xlsx/sheet-rows.ts'
+import { XlsxWorkbook } from './xlsx/xlsx-workbook.ts'
+import { zipDirectory } from './xlsx/zip-archive.ts'
 
 type WorkbookFile = { path: string; fileName: string }
-type CellValue = WorkbookRow['cells'][number]
 
 const MOST_UNPACKED_BYTES = 2 ** 30
 /** Sheets of real offices pack at most about fiftyfold; small files may pack better. */
 const MOST_TIMES_PACKED = 200
 const SMALL_BYTES = 20_000_000
 
-/** A workbook's bytes after the checks that keep hostile files out: size, archive, size when unpacked. */
-export async function openWorkbook({ path, fileName }: WorkbookFile, limits: ReadingLimits): Promise<Buffer> {
+/** A workbook after the checks that keep hostile files out: size, archive, size when unpacked. */
+export async function openWorkbook(
+  { path, fileName }: WorkbookFile,
+  limits: ReadingLimits,
+): Promise<XlsxWorkbook> {
   const { size } = await stat(path)
   if (size > limits.workbookBytes) {
     const megabytes = { size: Math.ceil(size / 1e6), limit: limits.workbookBytes / 1e6 }
@@ -45,29 +36,31 @@ export async function openWorkbook({ path, fileName }: WorkbookFile, limits: Rea
   const bomb =
     unpacked > MOST_UNPACKED_BYTES || (unpacked > SMALL_BYTES && unpacked > size * MOST_TIMES_PACKED)
   if (bomb) throw new ReadingRefusal('warehouse.file-bomb', { fileName })
-  return bytes
+  const workbook = await XlsxWorkbook.open(bytes).catch(asDamaged(fileName))
+  if (workbook.sheets.length === 0) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
+  return workbook
 }
 
-/** The sheets of a workbook; the reader's own complaints become refusals. */
-export async function listSheets(bytes: Buffer, fileName: string): Promise<SheetDescription[]> {
-  const sheets = await workbookSheets(bytes).catch(asDamaged(fileName))
-  if (sheets.length === 0) throw new ReadingRefusal('warehouse.file-empty', { fileName })
-  return sheets
+/** The name of the sheet to read: the chosen one, else the first visible one. */
+export function sheetToRead({ sheets }: XlsxWorkbook, chosen: string | null | undefined): string {
+  const sheet = chosen ?? (sheets.find(({ hidden }) => !hidden) ?? sheets[0]!).name
+  if (!sheets.some(({ name }) => name === sheet))
+    throw new ReadingRefusal('warehouse.sheet-unknown', { sheet })
+  return sheet
 }
 
 /** The first rows of a sheet as raw text, blank rows included. */
 export async function workbookHead(
-  bytes: Buffer,
+  workbook: XlsxWorkbook,
   fileName: string,
   sheet: string,
   most: number,
 ): Promise<string[][]> {
-  const displays = await columnDisplays(bytes, sheet).catch(asDamaged(fileName))
   const records: string[][] = []
-  for await (const { row, cells } of rowsOf(bytes, fileName, sheet)) {
+  for await (const { row, cells } of rowsOf(workbook, fileName, sheet)) {
     while (records.length < row - 1 && records.length < most) records.push([])
     if (records.length >= most) break
-    records.push(cells.map((cell, column) => rawText(cell, displays.get(column)) ?? ''))
+    records.push(Array.from(cells, (cell) => rawText(cell, workbook.from1904) ?? ''))
   }
   return records
 }
@@ -81,17 +74,14 @@ export async function tokenizeWorkbook(
   watch: TokenizeWatch,
 ): Promise<TokenCounts> {
   const { fileName, reading } = file
-  const bytes = await openWorkbook(file, limits)
-  const sheets = await listSheets(bytes, fileName)
-  const sheet = reading.sheet ?? sheets[0]!.name
-  if (!sheets.some(({ name }) => name === sheet))
-    throw new ReadingRefusal('warehouse.sheet-unknown', { sheet })
-  const displays = await columnDisplays(bytes, sheet).catch(asDamaged(fileName))
+  const workbook = await openWorkbook(file, limits)
+  const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
-  for await (const { row, cells } of rowsOf(bytes, fileName, sheet)) {
+  for await (const { row, cells } of rowsOf(workbook, fileName, sheet)) {
+    if (row <= counts.physical) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
     counts.empty += row - 1 - counts.physical
     counts.physical = row
-    const texts = cells.map((cell, column) => rawText(cell, displays.get(column)))
+    const texts = Array.from(cells, (cell) => rawText(cell, workbook.from1904))
     if (row === reading.headerRow) counts.header++
     else if (texts.every((text) => text === null || text.trim() === '')) counts.empty++
     else if (row < reading.headerRow) counts.skipped++
@@ -120,9 +110,9 @@ function writeRow(
   writer.write({ record: row, line: row, offset: 0 }, cells, flags, rest)
 }
 
-async function* rowsOf(bytes: Buffer, fileName: string, sheet: string): AsyncGenerator<WorkbookRow> {
+async function* rowsOf(workbook: XlsxWorkbook, fileName: string, sheet: string): AsyncGenerator<SheetRow> {
   try {
-    yield* workbookRows(bytes, sheet)
+    yield* workbook.rows(sheet)
   } catch (error) {
     asDamaged(fileName)(error)
   }
@@ -134,22 +124,28 @@ function asDamaged(fileName: string): (error: unknown) => never {
   }
 }
 
-function rawText(cell: CellValue, display: ColumnDisplay | undefined): string | null {
-  if (cell === null || cell === undefined) return null
-  if (typeof cell === 'number') {
-    if (display?.percentage) return markedPercentage(cell)
-    const plain = markedNumber(cell)
-    return display?.digits ? plain.padStart(display.digits + 1, '0') : plain
-  }
-  if (cell instanceof Date) return dateText(cell)
-  return String(cell).replaceAll('\0', '\u2400').normalize('NFC')
+function rawText(cell: CellContent | undefined, from1904: boolean): string | null {
+  if (!cell) return null
+  if (cell.kind === 'boolean') return cell.yes ? 'true' : 'false'
+  if (cell.kind === 'text') return cell.text.replaceAll('\0', '\u2400').normalize('NFC')
+  const { number, display } = cell
+  if (display?.date) return dateText(number, from1904)
+  if (display?.percentage) return markedPercentage(number)
+  const plain = markedNumber(number)
+  return display?.digits ? plain.padStart(display.digits + 1, '0') : plain
 }
 
-/** Excel keeps local time: no zone. A time of day alone lies before 1900. */
-function dateText(date: Date): string {
-  const rounded = new Date(Math.round(date.getTime() / 1000) * 1000)
-  if (Number.isNaN(rounded.getTime())) return '?'
-  const [day, time] = rounded.toISOString().slice(0, 19).split('T') as [string, string]
-  if (rounded.getUTCFullYear() < 1900) return time
+const DAY_MS = 86_400_000
+
+/**
+ * A spreadsheet's day number as local time without zone. Day 60 of the 1900 system is a 29 February that never was: the days
+ * before it are one less. A number below one day is a time of day.
+ */
+function dateText(serial: number, from1904: boolean): string {
+  const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial
+  const date = new Date(Math.round(((days - 25_569) * DAY_MS) / 1000) * 1000)
+  if (Number.isNaN(date.getTime()) || serial < 0) return markedNumber(serial)
+  const [day, time] = date.toISOString().split(/[T.]/) as [string, string]
+  if (serial < 1) return time
   return time === '00:00:00' ? day : `${day}T${time}`
 }
