@@ -10,10 +10,11 @@ const squeeze = (text: string) => fold(text).replace(/[^a-z0-9]/g, '')
 /** A password made of one short piece again and again, or of a run such as 123456789. */
 const isPattern = (squeezed: string): boolean => {
   if (/^(.{1,4})\1+$/.test(squeezed)) return true
-  const steps = new Set(
-    [...squeezed].slice(1).map((character, index) => character.charCodeAt(0) - squeezed.charCodeAt(index)),
-  )
-  return squeezed.length > 3 && steps.size === 1
+  const steps = [...squeezed]
+    .slice(1)
+    .map((character, index) => character.charCodeAt(0) - squeezed.charCodeAt(index))
+  const most = Math.max(0, ...steps.map((step) => steps.filter((other) => other === step).length))
+  return most > 3 && most >= steps.length * 0.8
 }
 
 const isCommon = (password: string): boolean => {

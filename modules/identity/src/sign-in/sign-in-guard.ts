@@ -33,11 +33,16 @@ interface State {
 const networkFactor = 10
 const columns = sql.raw('failures, wait_until as "waitUntil", locked_until as "lockedUntil"')
 
+const groupsOf = (address: string): string[] => {
+  const [front = [], back = []] = address.split('::').map((half) => half.split(':').filter(Boolean))
+  return [...front, ...Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0'), ...back]
+}
+
 /** One address, or the first half of an IPv6 address: one subscriber holds all of it. */
-export const networkOf = (address: string): string =>
-  address.includes(':') && !address.includes('.')
-    ? `${address.split(':').slice(0, 4).join(':')}::/64`
-    : address.replace(/^::ffff:/i, '')
+export const networkOf = (address: string): string => {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  return plain.includes(':') ? `${groupsOf(plain).slice(0, 4).join(':')}::/64` : plain
+}
 
 const minutesLeft = (until: Date, now: Date) =>
   Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 60_000))
