@@ -7,7 +7,7 @@ import { batchSchema } from '../batch/steps/check-file.ts'
 import { type DatasetSchema, type FixOutcome, fixRows, type QuarantineRowView } from '../contract/index.ts'
 import { readingLimits } from '../reading/reading-options.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
-import { listSheets, openWorkbook, workbookHead } from '../reading/workbook.ts'
+import { openWorkbook, sheetToRead, workbookHead } from '../reading/workbook.ts'
 import { refuse } from '../refuse.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { editRows, mostRowsAtOnce, type RowEdit } from './fix-rows.ts'
@@ -68,9 +68,8 @@ export const exportBadRows = async (
 
 const readTable = async (path: string, fileName: string): Promise<string[][]> => {
   try {
-    const bytes = await openWorkbook({ path, fileName }, readingLimits)
-    const sheets = await listSheets(bytes, fileName)
-    return await workbookHead(bytes, fileName, sheets[0]!.name, mostRowsAtOnce + 1)
+    const workbook = await openWorkbook({ path, fileName }, readingLimits)
+    return await workbookHead(workbook, fileName, sheetToRead(workbook, null), mostRowsAtOnce + 1)
   } catch (error) {
     if (error instanceof ReadingRefusal) throw refuse('invalid', error.code, error.details, error)
     throw error
