@@ -50,9 +50,9 @@ export function formatRelative(value: string | Date, locale: Locale = 'vi', now:
   const seconds = (toDate(value).getTime() - now.getTime()) / 1000
   const words = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   for (const [unit, size] of STEPS) {
-    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit).toLowerCase()
   }
-  return words.format(0, 'second')
+  return words.format(0, 'second').toLowerCase()
 }
 
 /** A file size with a named unit: `1,4 MB`. */

@@ -2,6 +2,7 @@
 import './fonts.css'
 import './foundation.css'
 import './components.css'
+import './data-table/data-table.css'
 import { App, theme as antdTheme, ConfigProvider } from 'antd'
 import enGB from 'antd/es/locale/en_GB'
 import viVN from 'antd/es/locale/vi_VN'

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { catalogConsole } from '@tinhso/catalog/console'
+import { identityConsole } from '@tinhso/identity/console'
 import type { ConsoleModule } from '@tinhso/kernel/ui'
+import { legalBasisConsole } from '@tinhso/legal-basis/console'
+import { openDataConsole } from '@tinhso/open-data/console'
 import { organisationsConsole } from '@tinhso/organisations/console'
 import { warehouseConsole } from '@tinhso/warehouse/console'
 
 /** The modules whose pages the console shows; the order has no meaning, each entry carries its own. */
-export const modules: ConsoleModule[] = [organisationsConsole, catalogConsole, warehouseConsole]
+export const modules: ConsoleModule[] = [
+  organisationsConsole,
+  legalBasisConsole,
+  identityConsole,
+  catalogConsole,
+  warehouseConsole,
+  openDataConsole,
+]

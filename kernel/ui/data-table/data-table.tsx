@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import './data-table.css'
 import type { ReactNode } from 'react'
 import { useMemo, useState } from 'react'
 import type { Query } from '../api-client.ts'
@@ -29,7 +28,8 @@ type DataTableProps<Row> = {
   /** Shown when there is nothing at all: teaches how to bring the first one. */
   empty: { title: string; help: string; action?: ReactNode }
   bulkActions?: (rows: Row[], clear: () => void) => ReactNode
-  pageSize?: number
+  /** Rows a page; null for a list that the server gives whole. */
+  pageSize?: number | null
   /** Address of the server's own CSV; without it the pages are read one after another. */
   exportPath?: string
 }

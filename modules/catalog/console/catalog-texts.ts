@@ -36,7 +36,7 @@ export const catalogTexts = defineTexts({
   ownerUnknown: { vi: 'Chưa xác định', en: 'Not determined' },
   missing: { vi: 'Chưa có dữ liệu', en: 'Not stated' },
   tabOverview: { vi: 'Tổng quan', en: 'Overview' },
-  tabHistory: { vi: 'Lịch sử', en: 'History' },
+  tabs: { vi: 'Các phần của bộ dữ liệu', en: 'Parts of the dataset' },
   about: { vi: 'Giới thiệu', en: 'About' },
   purpose: { vi: 'Mục đích', en: 'Purpose' },
   purposeHelp: {

@@ -4,17 +4,17 @@ import {
   Failure,
   Loading,
   PageHeader,
+  PageTabs,
   SlotContent,
   useApi,
   useGo,
   usePathValue,
-  useSearchChange,
   useSearchValues,
   useSlot,
   useTextOf,
   useTexts,
 } from '@tinhso/kernel/ui'
-import { Button, Tabs } from 'antd'
+import { Button } from 'antd'
 import { Pencil } from 'lucide-react'
 import { catalogTexts } from './catalog-texts.ts'
 import { EntryNotes } from './entry-notes.tsx'
@@ -24,24 +24,19 @@ import { EntryStatusTag } from './entry-words.tsx'
 function EntryTabs({ entry }: { entry: EntryPage }) {
   const t = useTexts(catalogTexts)
   const textOf = useTextOf()
-  const { tab } = useSearchValues()
-  const change = useSearchChange()
+  const { tab = 'overview' } = useSearchValues()
   const fillings = useSlot('datasetPage.tabs')
-  const items = [
-    { key: 'overview', label: t('tabOverview'), children: <EntryOverview entry={entry} /> },
-    ...fillings.map((filling) => ({
-      key: filling.key,
-      label: textOf(filling.title),
-      children: <SlotContent filling={filling} subject={entry} />,
-    })),
+  const path = `/du-lieu/${encodeURIComponent(entry.code)}`
+  const tabs = [
+    { key: 'overview', title: t('tabOverview'), to: path },
+    ...fillings.map(({ key, title }) => ({ key, title: textOf(title), to: `${path}?tab=${key}` })),
   ]
+  const chosen = fillings.find(({ key }) => key === tab)
   return (
-    <Tabs
-      activeKey={tab ?? 'overview'}
-      items={items}
-      destroyOnHidden
-      onChange={(key) => change({ tab: key === 'overview' ? null : key, q: null, cursor: null, sort: null })}
-    />
+    <>
+      <PageTabs label={t('tabs')} tabs={tabs} active={chosen ? tab : 'overview'} />
+      {chosen ? <SlotContent key={tab} filling={chosen} subject={entry} /> : <EntryOverview entry={entry} />}
+    </>
   )
 }
 

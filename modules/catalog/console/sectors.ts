@@ -5,7 +5,7 @@ type Items = { items: { code: string; name: string }[] }
 
 /** Names of the sectors by code, from the shared code list. */
 export function useSectors(): { value: string; label: string }[] {
-  const list = useApi<Items>('/api/reference/code-lists/linh-vuc/items', { limit: 200 })
+  const list = useApi<Items>('/api/reference/code-lists/sectors/items', { limit: 200 })
   return (list.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))
 }
 

@@ -72,7 +72,8 @@ export function Page() {
         state={<BatchStatusTag status={status} />}
         purpose={
           <>
-            {fileName && <strong>{fileName}</strong>} {uploaded.name} · <RelativeTime at={uploaded.at} />
+            {fileName && <strong>{fileName} · </strong>}
+            {uploaded.name} · <RelativeTime at={uploaded.at} />
           </>
         }
         actions={<BatchActions batch={batch.data} address={address} />}

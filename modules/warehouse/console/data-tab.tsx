@@ -25,6 +25,7 @@ import {
 } from '@tinhso/warehouse/contract'
 import { Button } from 'antd'
 import { Download, Table2 } from 'lucide-react'
+import './warehouse.css'
 import { datasetPath } from './batch-api.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
@@ -52,7 +53,12 @@ function columnsOf(schema: DatasetSchema): Column<Row>[] {
     key: field.name,
     title: field.unit ? `${field.title.vi} (${field.unit})` : field.title.vi,
     text: (row) => (row[field.name] === null ? '' : String(row[field.name] ?? '')),
-    render: (row) => shown(field, row[field.name]),
+    render: (row) =>
+      field.type === 'text' ? (
+        shown(field, row[field.name])
+      ) : (
+        <span className="wh-nowrap">{shown(field, row[field.name])}</span>
+      ),
     ...(field.sensitive === 'none' ? { sort: { up: field.name, down: `-${field.name}` } } : {}),
     ...(NUMERIC.has(dataTypes[field.type].storage) ? { align: 'end' as const } : {}),
     hidden: index >= 12,
@@ -96,11 +102,13 @@ export function Slot({ subject }: { subject: EntryPage }) {
     <div className="ts-stack">
       <StoreFigures statistics={statistics.data} />
       <div className="ts-row">
-        {exportFormats.map((format) => (
-          <Button key={format} href={`${rowsPath}.${format}`} icon={<Download size={16} />}>
-            {t('dataDownload', { format: format.toUpperCase() })}
-          </Button>
-        ))}
+        {exportFormats
+          .filter((format) => format !== 'csv')
+          .map((format) => (
+            <Button key={format} href={`${rowsPath}.${format}`} icon={<Download size={16} />}>
+              {t('dataDownload', { format: format.toUpperCase() })}
+            </Button>
+          ))}
         <CopyButton text={`${location.origin}${rowsPath}`} label={t('dataApi')} />
       </div>
       <DataTable<Row>

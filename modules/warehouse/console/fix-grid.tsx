@@ -139,7 +139,7 @@ export function FixGrid({ address, items, schema, wide, may }: FixGridProps) {
   const fields = (schema?.fields ?? []).filter(({ id }, index) => wide || faulty.has(id) || index === 0)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="wh-grid" aria-label={t('fixTitle')} tabIndex={0}>
+    <section className="wh-grid" aria-label={t('fixWhy')} tabIndex={0}>
       <table>
         <thead>
           <tr>

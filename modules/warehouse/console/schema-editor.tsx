@@ -53,6 +53,7 @@ export function SchemaEditor({
   const known = new Set((present.data?.fields ?? []).map(({ id }) => id))
   const proposals = analysis.proposals as Proposal[]
   const heads = [
+    'columnLoad',
     'columnInFile',
     'columnField',
     'columnType',
@@ -67,7 +68,7 @@ export function SchemaEditor({
         {confirm.error && <Failure problem={confirm.error} />}
         <Notices {...{ analysis, draft }} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="wh-schema" aria-label={t('schemaTitle')} tabIndex={0}>
+        <section className="wh-schema" aria-label={t('columnInFile')} tabIndex={0}>
           <table>
             <thead>
               <tr>

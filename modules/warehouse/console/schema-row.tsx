@@ -2,7 +2,7 @@
 
 import { StateTag, useTextOf, useTexts } from '@tinhso/kernel/ui'
 import { dataTypes, type Field } from '@tinhso/warehouse/contract'
-import { Button, Checkbox, Input, Select, Tooltip } from 'antd'
+import { Checkbox, Input, Select, Tooltip } from 'antd'
 import {
   addField,
   assignColumn,
@@ -63,41 +63,37 @@ function FieldChoice({ title, column, draft, known, onChange }: SchemaRowProps) 
 }
 
 function FieldName(props: SchemaRowProps & { field: Field | undefined }) {
-  const { title, column, draft, known, field, original, onChange } = props
+  const { title, draft, known, field, onChange } = props
   const t = useTexts(warehouseTexts)
-  if (field && !known.has(field.id)) {
-    return (
-      <div className="wh-field-name">
-        <Input
-          aria-label={`${t('columnField')}: ${title}`}
-          value={field.title.vi}
-          onChange={(event) =>
-            onChange(changeField(draft, field.id, { title: { ...field.title, vi: event.target.value } }))
-          }
-        />
-        <Button type="link" size="small" onClick={() => onChange(dropColumn(draft, column, true))}>
-          {t('notLoaded')}
-        </Button>
-      </div>
-    )
+  if (!field || known.has(field.id)) {
+    return known.size > 0 ? <FieldChoice {...props} /> : <span className="ts-quiet">{t('notLoaded')}</span>
   }
-  const restorable = original && !known.has(original.id) ? original : undefined
+  const rename = (vi: string) => onChange(changeField(draft, field.id, { title: { ...field.title, vi } }))
   return (
-    <div className="wh-field-name">
-      {known.size > 0 && <FieldChoice {...props} />}
-      {!field && (
-        <>
-          {known.size === 0 && <span className="ts-quiet">{t('notLoaded')}</span>}
-          <Button
-            type="link"
-            size="small"
-            onClick={() => onChange(addField(draft, column, title, restorable))}
-          >
-            {t('newField')}
-          </Button>
-        </>
-      )}
-    </div>
+    <Input
+      aria-label={`${t('columnField')}: ${title}`}
+      value={field.title.vi}
+      onChange={(event) => rename(event.target.value)}
+    />
+  )
+}
+
+/** Whether the column is loaded; one that had no field becomes a new optional one. */
+function LoadColumn({ title, column, draft, known, original, onChange }: SchemaRowProps) {
+  const t = useTexts(warehouseTexts)
+  const field = draft.columns[column]?.field ?? null
+  const restorable = original && !known.has(original.id) ? original : undefined
+  const toggle = (load: boolean) => {
+    if (!load) onChange(dropColumn(draft, column, field !== null && !known.has(field)))
+    else if (original && known.has(original.id)) onChange(assignColumn(draft, column, original.id))
+    else onChange(addField(draft, column, title, restorable))
+  }
+  return (
+    <Checkbox
+      aria-label={`${t('columnLoad')}: ${title}`}
+      checked={field !== null}
+      onChange={(event) => toggle(event.target.checked)}
+    />
   )
 }
 
@@ -119,6 +115,9 @@ export function SchemaRow(props: SchemaRowProps) {
   }))
   return (
     <tr data-left={field ? undefined : true}>
+      <td>
+        <LoadColumn {...props} />
+      </td>
       <th scope="row">
         {title}
         <small>{sample.map((value) => value ?? t('emptyCell')).join(' · ')}</small>
@@ -141,7 +140,7 @@ export function SchemaRow(props: SchemaRowProps) {
         )}
       </td>
       <td>{field && !fixed && <Confidence proposal={proposal} />}</td>
-      <td>
+      <td data-label={t('columnRequired')}>
         {field && (
           <Checkbox
             disabled={fixed}
@@ -151,7 +150,7 @@ export function SchemaRow(props: SchemaRowProps) {
           />
         )}
       </td>
-      <td>
+      <td data-label={t('columnKey')}>
         {field && (
           <Checkbox
             disabled={known.size > 0}

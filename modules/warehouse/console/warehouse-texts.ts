@@ -171,7 +171,6 @@ export const warehouseTexts = defineTexts({
   columnSensitive: { vi: 'Dữ liệu cá nhân', en: 'Personal data' },
   columnLoad: { vi: 'Nạp', en: 'Load' },
   notLoaded: { vi: 'Không nạp cột này', en: 'Do not load' },
-  newField: { vi: 'Thêm thành trường mới', en: 'Add as a new field' },
   sure: { vi: 'Chắc', en: 'Sure' },
   likely: { vi: 'Khá chắc', en: 'Likely' },
   unsure: { vi: 'Xem lại', en: 'Look again' },
