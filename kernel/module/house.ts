@@ -8,7 +8,7 @@ import { commandMessages } from '../command/index.ts'
 import { type Config, loadProfile } from '../config/index.ts'
 import { type MigrationSource, openDatabase, rolePasswords } from '../database/index.ts'
 import { createHttpServer, type HttpParts, httpMessages, type Page, type Route } from '../http/index.ts'
-import type { Messages } from '../i18n/index.ts'
+import type { Messages, Text } from '../i18n/index.ts'
 import { type JobHandler, startWorker, type Worker } from '../jobs/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { procedureMessages, procedureRoutes } from '../procedure/index.ts'
@@ -53,6 +53,9 @@ export const migrationSources = (modules: readonly ModuleDefinition[]): Migratio
     module.migrations ? [{ module: module.name, folder: module.migrations }] : [],
   ),
 ]
+
+const roleTitles = (modules: readonly ModuleDefinition[]): ReadonlyMap<string, Text> =>
+  new Map(modules.flatMap((module) => (module.roles ?? []).map(({ key, title }) => [key, title] as const)))
 
 const roleKeys = (modules: readonly ModuleDefinition[]): ReadonlySet<string> | null => {
   const keys = new Set(modules.flatMap((module) => (module.roles ?? []).map(({ key }) => key)))
@@ -174,7 +177,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
   const subscribers: Subscriber[] = []
   const kernel = await assembleKernel({ ...ground, modules }, subscribers)
   const { doors, runtimes } = await setUpModules(kernel, modules, subscribers)
-  await kernel.procedures.start({ roles })
+  await kernel.procedures.start({ roles, roleTitles: roleTitles(modules) })
   const brought = <T>(pick: (runtime: ModuleRuntime) => readonly T[] | undefined): T[] =>
     [...runtimes.values()].flatMap((runtime) => pick(runtime) ?? [])
   const routes = [

@@ -3,6 +3,7 @@ import type { Actor } from '../access/index.ts'
 import type { Command } from '../command/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { judgeForm } from '../forms/judge-form.ts'
+import type { Text } from '../i18n/index.ts'
 import { lastActors } from './case-event-store.ts'
 import { maySee, mayTake } from './case-people.ts'
 import type { CaseRecord } from './case-record.ts'
@@ -15,21 +16,29 @@ import { refuseProcedure } from './procedure-messages.ts'
 import type { Step } from './step.ts'
 import { viewFor } from './step.ts'
 
+/** A case and the version of its procedure that it follows. */
+export interface VisibleCase {
+  readonly record: CaseRecord
+  readonly definition: Definition
+}
+
 /** 404 for a case the actor may not see: whether it exists is not told. */
 export const findVisibleCase = async (
   engine: Engine,
   db: Db | Tx,
   by: Actor,
   record: CaseRecord | null,
-): Promise<{ record: CaseRecord; definition: Definition }> => {
+): Promise<VisibleCase> => {
   if (!record) throw refuseProcedure('not-found', 'procedure.case-not-found')
   const definition = await engine.registry.ofCase(db, record.definition, record.definitionVersion)
   if (!maySee(by, definition, record)) throw refuseProcedure('not-found', 'procedure.case-not-found')
   return { record, definition }
 }
 
-const roleNames = (action: ActionSpec): string =>
-  [...new Set(actorsOf(action).map(({ role }) => role))].join(', ')
+const roleNames = (engine: Engine, action: ActionSpec): Text => {
+  const titles = [...new Set(actorsOf(action).map(({ role }) => role))].map(engine.registry.roleTitle)
+  return { vi: titles.map(({ vi }) => vi).join(', '), en: titles.map(({ en }) => en).join(', ') }
+}
 
 const wrongState = (
   definition: Definition,
@@ -42,25 +51,28 @@ const wrongState = (
     action: action?.title ?? asked,
   })
 
-const forbidden = (action: ActionSpec) =>
-  refuseProcedure('forbidden', 'procedure.forbidden', { action: action.title, holders: roleNames(action) })
+const forbidden = (engine: Engine, action: ActionSpec) =>
+  refuseProcedure('forbidden', 'procedure.forbidden', {
+    action: action.title,
+    holders: roleNames(engine, action),
+  })
 
 /** The order of refusals: not listed 409 · another role 403 · stale 409 · wrong state 409 · role not in this state 403. */
 const admitAction = (
-  definition: Definition,
-  record: CaseRecord,
+  engine: Engine,
+  { record, definition }: VisibleCase,
   by: Actor,
   request: StepRequest,
 ): ActionSpec => {
   const action = actionOf(definition, request.action)
   if (!action) throw wrongState(definition, record, undefined, request.action)
-  if (!mayTake(by, action, record)) throw forbidden(action)
+  if (!mayTake(by, action, record)) throw forbidden(engine, action)
   if (request.expectedVersion !== undefined && request.expectedVersion !== record.version) {
     throw refuseProcedure('conflict', 'procedure.stale', { version: record.version })
   }
   if (!actionsIn(definition, record.state).includes(action))
     throw wrongState(definition, record, action, request.action)
-  if (!mayTake(by, action, record, record.state)) throw forbidden(action)
+  if (!mayTake(by, action, record, record.state)) throw forbidden(engine, action)
   return action
 }
 
@@ -115,7 +127,7 @@ export const admitStep = async (
     by,
     await lockCase(command.tx, request.caseId),
   )
-  const action = admitAction(definition, record, by, request)
+  const action = admitAction(engine, { record, definition }, by, request)
   await assertOtherPerson(command.tx, { by, record, definition, action })
   const reason = admitReason(action, request.reason)
   const step: Step = {

@@ -6,7 +6,7 @@ import type { Tx } from '../database/index.ts'
 import { AppError } from '../errors/index.ts'
 import { describeForm, type FieldDescription } from '../forms/describe-form.ts'
 import type { Text } from '../i18n/index.ts'
-import { assertOtherPerson, findVisibleCase } from './admit-step.ts'
+import { assertOtherPerson, findVisibleCase, type VisibleCase } from './admit-step.ts'
 import { type CaseEvent, readCaseEvents } from './case-event-store.ts'
 import { mayTake } from './case-people.ts'
 import type { CaseClock, CaseRecord, Due } from './case-record.ts'
@@ -47,6 +47,7 @@ export interface CaseView {
     action: string
     side: string | null
     role: string
+    roleTitle: Text
     agencyId: string | null
     accountId: string | null
   }[]
@@ -71,10 +72,13 @@ const opened: Text = { vi: 'Mở hồ sơ', en: 'Opened' }
 const plain = (id: string): Text => ({ vi: id, en: id })
 const stateTitle = (definition: Definition, id: string): Text => stateOf(definition, id)?.title ?? plain(id)
 
-type Found = { readonly record: CaseRecord; readonly definition: Definition }
-
 /** Why a step the actor may take cannot be taken at this moment; guards that judge the form are not asked. */
-const closedBy = async (engine: Engine, by: Actor, { record, definition }: Found, action: ActionSpec) => {
+const closedBy = async (
+  engine: Engine,
+  by: Actor,
+  { record, definition }: VisibleCase,
+  action: ActionSpec,
+) => {
   const db = engine.database.read
   const step = { record, action, by, form: {}, reason: null }
   try {
@@ -95,7 +99,7 @@ const closedBy = async (engine: Engine, by: Actor, { record, definition }: Found
 export const availableActions = async (
   engine: Engine,
   by: Actor,
-  found: Found,
+  found: VisibleCase,
 ): Promise<AvailableAction[]> => {
   const { record, definition } = found
   const open = actionsIn(definition, record.state).filter((action) =>
@@ -129,6 +133,7 @@ const readHolders = async (engine: Engine, caseId: string): Promise<CaseView['ho
     action: row.action,
     side: row.side,
     role: row.role,
+    roleTitle: engine.registry.roleTitle(row.role),
     agencyId: row.agency_id,
     accountId: row.account_id,
   }))
@@ -136,7 +141,7 @@ const readHolders = async (engine: Engine, caseId: string): Promise<CaseView['ho
 
 const readConfirmations = async (
   engine: Engine,
-  { record, definition }: Found,
+  { record, definition }: VisibleCase,
 ): Promise<CaseView['confirmations']> => {
   const { rows } = await sql<{ action: string; side: string; account_id: string; confirmed_at: Date }>`
     select action, side, account_id, confirmed_at from kernel.case_confirmation
@@ -176,7 +181,7 @@ const clockView = (clock: CaseClock | null, today: LocalDate): CaseView['clock']
   return { ...clock, paused, overdue: !paused && (clock.stoppedOn ?? today) > clock.dueOn }
 }
 
-const headOf = ({ record, definition }: Found, today: LocalDate) => {
+const headOf = ({ record, definition }: VisibleCase, today: LocalDate) => {
   const state = stateOf(definition, record.state)
   return {
     id: record.id,

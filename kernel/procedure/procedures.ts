@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Actor, systemActor } from '../access/index.ts'
 import type { Command } from '../command/index.ts'
+import type { Text } from '../i18n/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
 import { findVisibleCase } from './admit-step.ts'
 import { type CaseEvidence, readEvidence } from './case-evidence.ts'
@@ -23,7 +24,12 @@ export interface Procedures {
   /** Adds the procedures and parts of a module; before `start`. */
   register(definitions: readonly Definition[], parts?: ProcedureParts): void
   /** Checks every definition, also older versions with open cases, and stores new versions; throws with all faults. */
-  start(options?: { readonly roles?: ReadonlySet<string> | null }): Promise<void>
+  start(options?: {
+    /** Role keys of the house; null accepts any. */
+    readonly roles?: ReadonlySet<string> | null
+    /** What people call each role, for refusals and stories. */
+    readonly roleTitles?: ReadonlyMap<string, Text>
+  }): Promise<void>
   /** Opens a case in the command of the caller. Errors: 403 `procedure.opening-forbidden`. */
   open(command: Command, opening: Opening): Promise<CaseRecord>
   /**
@@ -79,7 +85,10 @@ export const createProcedures = (needs: ProcedureNeeds): Procedures => {
   }
   return {
     register: (definitions, parts) => engine.registry.add(definitions, parts),
-    start: ({ roles = null } = {}) => startRegistry(engine, roles),
+    start: ({ roles = null, roleTitles } = {}) => {
+      if (roleTitles) engine.registry.nameRoles(roleTitles)
+      return startRegistry(engine, roles)
+    },
     open: (command, opening) => engine.openCase(command, opening, command.actor),
     act: (command, request) => engine.takeStep(command, request, command.actor),
     available: async (actor, caseId) => {

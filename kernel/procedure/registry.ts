@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { TSchema } from 'typebox'
 import { canonicalJson } from '../audit/canonical-json.ts'
 import type { Db, Tx } from '../database/index.ts'
+import type { Text } from '../i18n/index.ts'
 import { checkDefinition } from './check-definition.ts'
 import type { Surroundings } from './check-surroundings.ts'
 import type { Definition } from './contract.ts'
@@ -22,6 +23,9 @@ export interface Registry {
   guard(name: string): Guard
   effect(name: string): Effect
   document(name: string): DocumentMaker
+  /** What people call a role; the key itself when the house has no name for it. */
+  roleTitle(role: string): Text
+  nameRoles(titles: ReadonlyMap<string, Text>): void
   /** Every fault of every definition that is current or still has open cases. */
   faults(
     around: Pick<Surroundings, 'roles' | 'deadlineKeys' | 'hasCalendar'>,
@@ -49,6 +53,7 @@ export const createRegistry = (): Registry => {
   const guards = new Map<string, Guard>(houseGuards.map((guard) => [guard.name, guard as Guard]))
   const effects = new Map<string, Effect>()
   const documents = new Map<string, DocumentMaker>()
+  let roleTitles: ReadonlyMap<string, Text> = new Map()
 
   const addAll = <T extends { readonly name: string }>(known: Map<string, T>, parts: readonly T[] = []) => {
     for (const part of parts) {
@@ -90,6 +95,10 @@ export const createRegistry = (): Registry => {
     guard: (name) => needed(guards, 'guard', name),
     effect: (name) => needed(effects, 'effect', name),
     document: (name) => needed(documents, 'document', name),
+    roleTitle: (role) => roleTitles.get(role) ?? { vi: role, en: role },
+    nameRoles: (titles) => {
+      roleTitles = titles
+    },
     faults: (around, inUse) => {
       const surroundings = {
         ...around,

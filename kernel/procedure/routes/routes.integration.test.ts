@@ -12,7 +12,8 @@ let house: TestHouse
 before(async () => {
   house = await openTestHouse()
   house.kernel.procedures.register(proofs, proofParts)
-  await house.kernel.procedures.start()
+  const roleTitles = new Map([['owner-agency', { vi: 'Cơ quan chủ quản dữ liệu', en: 'Data-owning agency' }]])
+  await house.kernel.procedures.start({ roleTitles })
 })
 
 after(() => house.close())
@@ -75,6 +76,7 @@ test('what stands against a step is answered with its status and sentence', asyn
   house.as(house.actor({ role: 'auditor', agencyId: agency }))
   const forbidden = await post(`/api/cases/${id}/actions/submit`, { version: 1 })
   assert.deepEqual([forbidden.statusCode, forbidden.json().code], [403, 'procedure.forbidden'])
+  assert.match(forbidden.json().detail, /Người thực hiện: Cơ quan chủ quản dữ liệu\./)
   house.as(house.actor({ role: 'owner-agency', agencyId: newId() }))
   assert.equal((await get(`/api/cases/${id}`)).statusCode, 404)
 })
