@@ -12,6 +12,7 @@ import { openDataPublication } from './publication/open-data-publication.ts'
 import { createPublicationParts } from './publication/procedure-parts.ts'
 import { createPublicationService } from './publication/publication-service.ts'
 import { createPublicationView } from './publication/publication-view.ts'
+import { publishIssuedInventories } from './publication/publish-issued.ts'
 import { createOverdueReport, reportOverdueCron, reportOverdueJob } from './publication/report-overdue-job.ts'
 import { publicationRoutes } from './publication/routes/index.ts'
 import { sourceFromDoors } from './source/from-doors.ts'
@@ -46,6 +47,12 @@ export const openData = defineModule({
         [writeVersionJob]: (payload) => writeVersion((payload as { publicationId: string }).publicationId),
         [reportOverdueJob]: createOverdueReport(kernel),
       },
+      seed: async () =>
+        publishIssuedInventories(
+          kernel,
+          source,
+          (await catalog.inventories()).map(({ code }) => code),
+        ),
     }
   },
 })

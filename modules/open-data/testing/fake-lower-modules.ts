@@ -54,9 +54,13 @@ export const fakeLowerModules = (content: LowerContent): ModuleDefinition[] => {
   const reference = {
     itemsAt: async () => [{ code: 'y-te', name: { vi: 'Y tế', en: 'Health' } }],
   } as unknown as Pick<ReferenceDoor, 'itemsAt'>
-  const catalog: Pick<CatalogDoor, 'entryByCode' | 'entryById' | 'listPublic'> = {
+  const catalog: Pick<CatalogDoor, 'entryByCode' | 'entryById' | 'listPublic' | 'inventories'> = {
     entryByCode: async (code) => content.entries.find((entry) => entry.code === code) ?? null,
     entryById: async (id) => content.entries.find((entry) => entry.id === id) ?? null,
+    inventories: async () =>
+      content.entries
+        .filter(({ origin }) => origin === 'inventory')
+        .map(({ code, title }) => ({ code, title, fields: [], rows: [] })),
     listPublic: async () => {
       const entries = content.entries.filter(isPublic)
       return { entries, total: entries.length, nextCursor: null }

@@ -24,7 +24,11 @@ export const openDataPublication = defineProcedure({
   version: 1,
   title: { vi: 'Công bố dữ liệu mở', en: 'Publication of open data' },
   aggregate: 'open-data.publication',
-  opening: { to: 'preparing', actors: [...preparers], legalBasis: ['000 Đ20.1', '000 Đ30.2'] },
+  opening: {
+    to: 'preparing',
+    actors: [...preparers, { role: 'system' }],
+    legalBasis: ['000 Đ20.1', '000 Đ30.2'],
+  },
   states: [
     { id: 'preparing', title: { vi: 'Đang chuẩn bị', en: 'Being prepared' } },
     { id: 'proposed', title: { vi: 'Chờ Sở xác nhận', en: 'Waiting for confirmation' } },
@@ -67,6 +71,17 @@ export const openDataPublication = defineProcedure({
       deadline: { profileKey: 'publication.confirmation' },
       effects: [status('confirmed'), { name: 'open-data.write-version' }],
       legalBasis: ['000 Đ26.4', '000 Đ30.2'],
+    },
+    {
+      id: 'publish-issued',
+      title: { vi: 'Công bố danh mục đã ban hành', en: 'Publish an inventory that has been issued' },
+      from: ['preparing'],
+      to: 'confirmed',
+      actors: [{ role: 'system' }],
+      requiresReason: true,
+      guards: [publishable, { name: 'open-data.issued-inventory' }],
+      effects: [status('confirmed'), { name: 'open-data.write-version' }],
+      legalBasis: ['000 Đ30.1', '000 Đ30.3'],
     },
     {
       id: 'return',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Tx } from '@tinhso/kernel/database'
 import { createRefusal } from '@tinhso/kernel/errors'
 import type { Kernel } from '@tinhso/kernel/module'
 import { defineEffect, defineGuard, type ProcedureParts } from '@tinhso/kernel/procedure'
@@ -12,6 +13,13 @@ import { whyNotPublishable } from './publishable.ts'
 
 const refuse = createRefusal(messages)
 
+const subjectOf = async (source: DatasetSource, tx: Tx, publicationId: string) => {
+  const publication = await findPublicationById(tx, publicationId)
+  const dataset = publication && (await source.byId(publication.datasetId))
+  if (!publication || !dataset) throw refuse('not-found', 'open-data.not-found')
+  return { publication, dataset }
+}
+
 /** What the publication procedure asks and does, by name. */
 export const createPublicationParts = (kernel: Kernel, source: DatasetSource): ProcedureParts => ({
   guards: [
@@ -19,11 +27,17 @@ export const createPublicationParts = (kernel: Kernel, source: DatasetSource): P
       name: 'open-data.publishable',
       input: Type.Object({}),
       check: async (step, tx) => {
-        const publication = await findPublicationById(tx, step.case.aggregate.id)
-        const dataset = publication && (await source.byId(publication.datasetId))
-        if (!publication || !dataset) throw refuse('not-found', 'open-data.not-found')
+        const { publication, dataset } = await subjectOf(source, tx, step.case.aggregate.id)
         const fault = whyNotPublishable(dataset, publication.fieldIds)
         if (fault) throw fault
+      },
+    }),
+    defineGuard({
+      name: 'open-data.issued-inventory',
+      input: Type.Object({}),
+      check: async (step, tx) => {
+        const { dataset } = await subjectOf(source, tx, step.case.aggregate.id)
+        if (dataset.origin !== 'inventory') throw refuse('conflict', 'open-data.not-confirmed')
       },
     }),
   ],

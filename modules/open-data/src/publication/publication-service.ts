@@ -20,8 +20,9 @@ interface Parts {
   readonly source: DatasetSource
 }
 
-const insertPrepared = async (
-  { kernel }: Parts,
+/** Stores a publication and opens its case, in the command of the caller. */
+export const insertPrepared = async (
+  { kernel }: Pick<Parts, 'kernel'>,
   command: Command,
   dataset: SourceDataset,
   chosen: Pick<Publication, 'fieldIds' | 'licence'>,

@@ -20,6 +20,7 @@ const dataset = (changes: Partial<SourceDataset> = {}, classification = {}): Sou
   title: 'Trường học',
   description: '',
   status: 'registered',
+  origin: 'registration',
   ownerAgencyId: 'a',
   ownerCode: 'H10.1',
   ownerName: 'Sở',

@@ -9,6 +9,8 @@ export interface SourceDataset {
   readonly title: string
   readonly description: string
   readonly status: string
+  /** `inventory`: a line or a list of the documents themselves, not registered by a person. */
+  readonly origin: 'registration' | 'inventory'
   readonly ownerAgencyId: string | null
   readonly ownerCode: string | null
   readonly ownerName: string | null

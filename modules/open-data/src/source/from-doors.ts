@@ -55,6 +55,7 @@ export const sourceFromDoors = (doors: Doors): DatasetSource => {
       title: entry.title,
       description: entry.purpose,
       status: entry.status,
+      origin: entry.origin,
       ownerAgencyId: entry.ownerAgencyId,
       ownerCode: owner?.code ?? null,
       ownerName: owner?.name ?? null,
