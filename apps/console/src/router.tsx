@@ -2,6 +2,7 @@
 
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { CONSOLE_BASE, type ConsoleRoute, Loading } from '@tinhso/kernel/ui'
+import { auditTexts } from './audit/audit-texts.ts'
 import { modules } from './modules.ts'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { Shell } from './shell/shell.tsx'
@@ -13,6 +14,7 @@ const ownRoutes: ConsoleRoute[] = [
     load: () => import('./home/home-page.tsx'),
   },
   { path: '/ho-so/$id', title: { vi: 'Hồ sơ', en: 'Case' }, load: () => import('./case/case-page.tsx') },
+  { path: '/nhat-ky', title: auditTexts.title, load: () => import('./audit/audit-page.tsx') },
 ]
 
 const searchOf = (text: string) => Object.fromEntries(new URLSearchParams(text))

@@ -22,7 +22,7 @@ type Notice = {
   title: Text | string
   body?: Text | string | null
   link?: string | null
-  createdAt: string
+  sentAt: string
   readAt: string | null
 }
 
@@ -39,7 +39,7 @@ function NoticeList({ notices, onFollow }: { notices: Notice[]; onFollow: (notic
             {notice.body && <span>{textOf(notice.body)}</span>}
           </ServerLink>
           <small className="ts-quiet">
-            <RelativeTime at={notice.createdAt} />
+            <RelativeTime at={notice.sentAt} />
           </small>
         </li>
       ))}

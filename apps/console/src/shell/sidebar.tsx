@@ -2,7 +2,8 @@
 
 import { useLocation } from '@tanstack/react-router'
 import { AppLink, CONSOLE_BASE, type MenuEntry, useMay, useTextOf, useTexts } from '@tinhso/kernel/ui'
-import { ListTodo } from 'lucide-react'
+import { ListTodo, ScrollText } from 'lucide-react'
+import { auditTexts } from '../audit/audit-texts.ts'
 import { modules } from '../modules.ts'
 import { shellTexts } from './shell-texts.ts'
 
@@ -13,7 +14,17 @@ const GROUPS = [
   ['administration', 'groupAdministration'],
 ] as const
 
-const ownEntries: MenuEntry[] = [{ group: 'work', title: shellTexts.home, to: '/', icon: ListTodo, order: 0 }]
+const ownEntries: MenuEntry[] = [
+  { group: 'work', title: shellTexts.home, to: '/', icon: ListTodo, order: 0 },
+  {
+    group: 'administration',
+    title: auditTexts.title,
+    to: '/nhat-ky',
+    icon: ScrollText,
+    order: 90,
+    permission: 'audit.read',
+  },
+]
 
 const entries = [...ownEntries, ...modules.flatMap((module) => module.menu)].sort(
   (left, right) => left.order - right.order,
