@@ -64,6 +64,10 @@ before(async () => {
     join(clone, 'modules/people/verification/officers.sql'),
     `select 'cán bộ' as subject, '20000' as expected, count(*)::text as found from public.officer`,
   )
+  writeFileSync(
+    join(clone, 'modules/people/verification/stored-files.sql'),
+    `select 'hồ sơ' as subject, '${hash}' as hash`,
+  )
 })
 after(async () => {
   await owner.end()
@@ -133,6 +137,14 @@ test('a byte flipped on the disk is found, in a table, an index and a stored fil
   assert.equal((await run(storedFiles)).outcome, 'failed')
   flipByte(storedFile, 3)
   assert.equal((await run(storedFiles)).outcome, 'passed')
+})
+
+test('a stored file that somebody points at and that is gone is found', async () => {
+  renameSync(storedFile, `${stateFolder}/moved`)
+  const { outcome, problems } = await run(storedFiles)
+  renameSync(`${stateFolder}/moved`, storedFile)
+  assert.equal(outcome, 'failed')
+  assert.match(problems.join(), /hồ sơ: thiếu tệp/)
 })
 
 test('a removed row is found by the figure that was stated, and by whoever pointed at it', async () => {

@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The raw file of every delivery, as it was brought in, must still be there.
+select format('warehouse.batch %s: %s', id, file_name) as subject, file_hash as hash
+from warehouse.batch
+where file_hash is not null
+order by id
