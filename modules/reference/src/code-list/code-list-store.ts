@@ -1,153 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LocalDate } from '@tinhso/kernel/clock'
-import { type Db, type Tx, tables } from '@tinhso/kernel/database'
+import type { Db, Tx } from '@tinhso/kernel/database'
 import { sql } from 'kysely'
-import type { CodeItem, CodeList } from './code-list.ts'
+import type { CodeList, CodeListPage } from '../contract/index.ts'
 
-interface ListRow {
-  id: string
-  code: string
-  title_vi: string
-  title_en: string
-  issuing_authority: string
-  legal_basis: string
-  version: number
-  valid_from: LocalDate
-  valid_to: LocalDate | null
-  updated_at: Date
+/** A stored list with its internal id. */
+export interface StoredList extends CodeList {
+  readonly id: string
 }
 
-interface ItemRow {
-  id: string
-  list_id: string
-  code: string
-  name_vi: string
-  name_en: string | null
-  parent_code: string | null
-  position: number
-  valid_from: LocalDate
-  valid_to: LocalDate | null
-  superseded_by: string | null
+const columns = sql`id, code, jsonb_build_object('vi', name_vi, 'en', name_en) as name,
+  issuing_authority as "issuingAuthority", legal_basis as "legalBasis", note,
+  nullif(valid_from, '-infinity'::date) as "validFrom", valid_to as "validTo", edition, version, false as derived`
+
+export const readLists = async (database: Db | Tx): Promise<StoredList[]> => {
+  const { rows } = await sql<StoredList>`
+    select ${columns} from reference.code_list order by name_vi collate "vi-VN-x-icu"`.execute(database)
+  return rows
 }
 
-interface ReferenceTables {
-  'reference.code_list': ListRow
-  'reference.code_item': ItemRow
+export const findList = async (database: Db | Tx, code: string): Promise<StoredList | null> => {
+  const { rows } =
+    await sql<StoredList>`select ${columns} from reference.code_list where code = ${code}`.execute(database)
+  return rows[0] ?? null
 }
 
-const reference = (db: Db | Tx) => tables<ReferenceTables>(db)
-
-const toList = (row: ListRow): CodeList => ({
-  id: row.id,
-  code: row.code,
-  title: { vi: row.title_vi, en: row.title_en },
-  issuingAuthority: row.issuing_authority,
-  legalBasis: row.legal_basis,
-  version: row.version,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-  updatedAt: row.updated_at,
-})
-
-const toItem = (row: ItemRow): CodeItem => ({
-  id: row.id,
-  code: row.code,
-  name: { vi: row.name_vi, en: row.name_en ?? row.name_vi },
-  parentCode: row.parent_code,
-  position: row.position,
-  validFrom: row.valid_from,
-  validTo: row.valid_to,
-  supersededBy: row.superseded_by,
-})
-
-export const findLists = async (db: Db | Tx): Promise<CodeList[]> =>
-  (await reference(db).selectFrom('reference.code_list').selectAll().orderBy(sql`title_vi collate "vi-x-icu"`).execute()).map(toList)
-
-export const findList = async (db: Db | Tx, code: string): Promise<CodeList | null> => {
-  const row = await reference(db).selectFrom('reference.code_list').selectAll().where('code', '=', code).executeTakeFirst()
-  return row ? toList(row) : null
+/** Reads a list for a change and locks it until the transaction ends. */
+export const lockList = async (tx: Tx, code: string): Promise<StoredList | null> => {
+  const { rows } = await sql<StoredList>`
+    select ${columns} from reference.code_list where code = ${code} for update`.execute(tx)
+  return rows[0] ?? null
 }
 
-/** Locks a list for a change and gives it; null when there is none. */
-export const lockList = async (tx: Tx, code: string): Promise<CodeList | null> => {
-  const row = await reference(tx).selectFrom('reference.code_list').selectAll().where('code', '=', code).forUpdate().executeTakeFirst()
-  return row ? toList(row) : null
+export const insertList = async (tx: Tx, list: StoredList, at: Date): Promise<void> => {
+  await sql`
+    insert into reference.code_list (id, code, name_vi, name_en, issuing_authority, legal_basis, note, valid_from,
+      updated_at)
+    values (${list.id}, ${list.code}, ${list.name.vi}, ${list.name.en}, ${list.issuingAuthority}, ${list.legalBasis},
+      ${list.note}, ${list.validFrom ?? '-infinity'}, ${at})`.execute(tx)
 }
 
-export const insertList = async (tx: Tx, list: CodeList): Promise<void> => {
-  await reference(tx)
-    .insertInto('reference.code_list')
-    .values({
-      id: list.id,
-      code: list.code,
-      title_vi: list.title.vi,
-      title_en: list.title.en,
-      issuing_authority: list.issuingAuthority,
-      legal_basis: list.legalBasis,
-      version: list.version,
-      valid_from: list.validFrom,
-      valid_to: list.validTo,
-      updated_at: list.updatedAt,
-    })
-    .execute()
+export const updateList = async (tx: Tx, list: StoredList, at: Date): Promise<void> => {
+  await sql`
+    update reference.code_list set name_vi = ${list.name.vi}, name_en = ${list.name.en},
+      issuing_authority = ${list.issuingAuthority}, legal_basis = ${list.legalBasis}, note = ${list.note},
+      valid_to = ${list.validTo}, version = version + 1, updated_at = ${at}
+    where id = ${list.id}`.execute(tx)
 }
 
-/** Every change of items makes a new version of the list. */
-export const raiseVersion = async (tx: Tx, listId: string, at: Date): Promise<void> => {
-  await sql`update reference.code_list set version = version + 1, updated_at = ${at} where id = ${listId}`.execute(tx)
+/** What an edition changed, and by whom. */
+export interface EditionRecord {
+  readonly at: Date
+  readonly by: string
+  readonly added: number
+  readonly changed: number
+  readonly closed: number
+  readonly note: string | null
 }
 
-/** All items a list ever had, in order. */
-export const findItems = async (db: Db | Tx, listId: string): Promise<CodeItem[]> =>
-  (
-    await reference(db)
-      .selectFrom('reference.code_item')
-      .selectAll()
-      .where('list_id', '=', listId)
-      .orderBy('position')
-      .orderBy('code')
-      .orderBy('valid_from')
-      .execute()
-  ).map(toItem)
-
-export const insertItems = async (tx: Tx, listId: string, items: readonly CodeItem[]): Promise<void> => {
-  if (items.length === 0) return
-  const rows = items.map((item) => ({
-    id: item.id,
-    list_id: listId,
-    code: item.code,
-    name_vi: item.name.vi,
-    name_en: item.name.en === item.name.vi ? null : item.name.en,
-    parent_code: item.parentCode,
-    position: item.position,
-    valid_from: item.validFrom,
-    valid_to: item.validTo,
-    superseded_by: item.supersededBy,
-  }))
-  for (let start = 0; start < rows.length; start += 1000) {
-    await reference(tx)
-      .insertInto('reference.code_item')
-      .values(rows.slice(start, start + 1000))
-      .execute()
-  }
+/** Counts the edition up and writes down what it changed; answers the new edition. */
+export const publishEdition = async (tx: Tx, listId: string, record: EditionRecord): Promise<number> => {
+  const { rows } = await sql<{ edition: number }>`
+    update reference.code_list set edition = edition + 1, version = version + 1, updated_at = ${record.at}
+    where id = ${listId} returning edition`.execute(tx)
+  const edition = rows[0]!.edition
+  await sql`
+    insert into reference.code_list_edition (list_id, edition, published_at, published_by, added, changed, closed, note)
+    values (${listId}, ${edition}, ${record.at}, ${record.by}, ${record.added}, ${record.changed}, ${record.closed},
+      ${record.note})`.execute(tx)
+  return edition
 }
 
-/** Ends the validity of an item on a day, perhaps in favour of another code. */
-export const closeItem = async (tx: Tx, itemId: string, validTo: LocalDate, supersededBy: string | null): Promise<void> => {
-  await sql`update reference.code_item set valid_to = ${validTo}, superseded_by = ${supersededBy} where id = ${itemId}`.execute(tx)
-}
-
-export const deleteItem = async (tx: Tx, itemId: string): Promise<void> => {
-  await sql`delete from reference.code_item where id = ${itemId}`.execute(tx)
-}
-
-export const isUsed = async (tx: Tx, listCode: string, itemCode: string): Promise<boolean> => {
-  const { rows } = await sql`select from reference.code_use where list_code = ${listCode} and item_code = ${itemCode} limit 1`.execute(tx)
-  return rows.length > 0
-}
-
-/** Notes that somebody has stored these codes. */
-export const insertUses = async (tx: Tx, listCode: string, itemCodes: readonly string[], usedBy: string, at: Date): Promise<void> => {
-  await sql`insert into reference.code_use (list_code, item_code, used_by, used_at)
-    select ${listCode}, code, ${usedBy}, ${at} from unnest(${[...itemCodes]}::text[]) as code on conflict do nothing`.execute(tx)
+export const readEditions = async (database: Db, listId: string): Promise<CodeListPage['editions']> => {
+  const { rows } = await sql<CodeListPage['editions'][number] & { publishedAt: Date | string }>`
+    select edition, published_at as "publishedAt", published_by as "publishedBy", added, changed, closed, note
+    from reference.code_list_edition where list_id = ${listId} order by edition desc limit 200`.execute(
+    database,
+  )
+  return rows.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt).toISOString() }))
 }

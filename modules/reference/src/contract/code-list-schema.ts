@@ -1,67 +1,124 @@
 // SPDX-License-Identifier: Apache-2.0
-import Type, { type Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 
-const Day = Type.String({ pattern: '^[12][0-9]{3}-[01][0-9]-[0-3][0-9]$' })
-const Nullable = <S extends Type.TSchema>(schema: S) => Type.Union([schema, Type.Null()])
-const Code = Type.String({ minLength: 1, maxLength: 60, pattern: '^\\S(.*\\S)?$' })
-const Name = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })
+export const Day = Type.String({ format: 'date' })
+const DayOrNull = Type.Union([Day, Type.Null()])
+const TextOrNull = Type.Union([Type.String(), Type.Null()])
+const Bilingual = Type.Object({ vi: Type.String(), en: Type.String() })
 
+/** A code list. `derived`: its items are kept elsewhere in the platform and cannot be changed here. */
 export const CodeListSchema = Type.Object({
   code: Type.String(),
-  title: Type.Object({ vi: Type.String(), en: Type.String() }),
+  name: Bilingual,
   issuingAuthority: Type.String(),
   legalBasis: Type.String(),
+  note: TextOrNull,
+  validFrom: DayOrNull,
+  validTo: DayOrNull,
+  edition: Type.Integer(),
   version: Type.Integer(),
-  validFrom: Type.String(),
-  validTo: Nullable(Type.String()),
-  itemCount: Type.Integer(),
-  updatedAt: Type.String(),
-  mayManage: Type.Boolean(),
+  derived: Type.Boolean(),
 })
+export type CodeList = Static<typeof CodeListSchema>
 
+/** One version of a code: it holds from its first day up to, but not on, its last. */
 export const CodeItemSchema = Type.Object({
   code: Type.String(),
-  name: Type.String(),
-  nameEn: Nullable(Type.String()),
-  parentCode: Nullable(Type.String()),
-  validFrom: Type.String(),
-  validTo: Nullable(Type.String()),
-  supersededBy: Nullable(Type.String()),
+  name: Bilingual,
+  parentCode: TextOrNull,
+  validFrom: DayOrNull,
+  validTo: DayOrNull,
+  supersededBy: TextOrNull,
 })
+export type CodeItem = Static<typeof CodeItemSchema>
 
-/** What publishing a list takes; without authority or basis it is refused (R-REF-01). */
-export const NewCodeListSchema = Type.Object({
-  code: Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60 }),
-  title: Type.Object({ vi: Name, en: Name }),
-  issuingAuthority: Type.String({ maxLength: 300 }),
-  legalBasis: Type.String({ maxLength: 300 }),
-  validFrom: Day,
+export const CodeListsSchema = Type.Object({ items: Type.Array(CodeListSchema), nextCursor: Type.Null() })
+
+/** A list with its editions, newest first, and how many codes hold today. */
+export const CodeListPageSchema = Type.Object({
+  ...CodeListSchema.properties,
+  itemCount: Type.Integer(),
+  editions: Type.Array(
+    Type.Object({
+      edition: Type.Integer(),
+      publishedAt: Type.String(),
+      publishedBy: Type.String(),
+      added: Type.Integer(),
+      changed: Type.Integer(),
+      closed: Type.Integer(),
+      note: TextOrNull,
+    }),
+  ),
 })
+export type CodeListPage = Static<typeof CodeListPageSchema>
 
-export const NewCodeItemSchema = Type.Object({
-  code: Code,
-  name: Name,
-  nameEn: Type.Optional(Name),
-  parentCode: Type.Optional(Code),
-  validFrom: Type.Optional(Day),
+/** Items valid on a day, or every version with `all`. */
+export const CodeItemsQuerySchema = Type.Object(
+  {
+    date: Type.Optional(Day),
+    all: Type.Optional(Type.Boolean()),
+    q: Type.Optional(Type.String({ maxLength: 200 })),
+    parent: Type.Optional(Type.String({ maxLength: 60 })),
+    cursor: Type.Optional(Type.String({ maxLength: 12 })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 1000 })),
+  },
+  { additionalProperties: false },
+)
+export type CodeItemsQuery = Static<typeof CodeItemsQuerySchema>
+
+export const CodeItemListSchema = Type.Object({
+  items: Type.Array(CodeItemSchema),
+  nextCursor: TextOrNull,
+  total: Type.Integer(),
 })
+export type CodeItemList = Static<typeof CodeItemListSchema>
 
-export const ClosingSchema = Type.Object({ validTo: Day, supersededBy: Type.Optional(Code) })
+/** A list to be published; authority and basis are refused when empty (R-REF-01). */
+export const PublishCodeListSchema = Type.Object(
+  {
+    code: Type.String({ pattern: '^[a-z][a-z0-9-]{1,58}$' }),
+    name: Bilingual,
+    issuingAuthority: Type.String({ maxLength: 200 }),
+    legalBasis: Type.String({ maxLength: 200 }),
+    note: Type.Optional(Type.String({ maxLength: 500 })),
+    validFrom: Type.Optional(Day),
+  },
+  { additionalProperties: false },
+)
+export type PublishCodeList = Static<typeof PublishCodeListSchema>
 
-const Change = Type.Object({ code: Type.String(), name: Type.String(), row: Type.Optional(Type.Integer()), before: Type.Optional(Type.String()) })
+/** A change of a list's particulars. */
+export const ChangeCodeListSchema = Type.Object(
+  {
+    name: Type.Optional(Bilingual),
+    issuingAuthority: Type.Optional(Type.String({ maxLength: 200 })),
+    legalBasis: Type.Optional(Type.String({ maxLength: 200 })),
+    note: Type.Optional(TextOrNull),
+    validTo: Type.Optional(DayOrNull),
+    version: Type.Integer({ minimum: 1 }),
+  },
+  { additionalProperties: false },
+)
+export type ChangeCodeList = Static<typeof ChangeCodeListSchema>
 
-/** A file compared with a list: what is new, renamed, no longer in the file and closed, and what only we have. */
-export const ListDiffSchema = Type.Object({
-  importId: Type.String(),
-  added: Type.Array(Change),
-  changed: Type.Array(Change),
-  closed: Type.Array(Change),
-  localOnly: Type.Array(Change),
-  unchanged: Type.Integer(),
-})
+/** A new code from a day on (without a day: since before records). */
+export const AddCodeSchema = Type.Object(
+  {
+    code: Type.String({ minLength: 1, maxLength: 60 }),
+    name: Type.Object({
+      vi: Type.String({ minLength: 1, maxLength: 300 }),
+      en: Type.Optional(Type.String({ maxLength: 300 })),
+    }),
+    parentCode: Type.Optional(TextOrNull),
+    from: Type.Optional(Day),
+  },
+  { additionalProperties: false },
+)
+export type AddCode = Static<typeof AddCodeSchema>
 
-export type CodeListView = Static<typeof CodeListSchema>
-export type CodeItemView = Static<typeof CodeItemSchema>
-export type NewCodeList = Static<typeof NewCodeListSchema>
-export type NewCodeItem = Static<typeof NewCodeItemSchema>
-export type ListDiff = Static<typeof ListDiffSchema>
+/** The end of a code, and the one that supersedes it. */
+export const CloseCodeSchema = Type.Object(
+  { on: Day, supersededBy: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })) },
+  { additionalProperties: false },
+)
+export type CloseCode = Static<typeof CloseCodeSchema>
