@@ -46,6 +46,8 @@ export interface Column {
   readonly heading: HtmlValue
   /** Figures stand right, in tabular digits. */
   readonly numeric?: boolean
+  /** Sentences: the column gets room, so that rows stay low. */
+  readonly long?: boolean
 }
 
 /**
@@ -57,12 +59,15 @@ export function table(options: {
   captionUnseen?: boolean
   columns: readonly Column[]
   rows: readonly (readonly HtmlValue[])[]
+  /** A tall table scrolls inside its frame, its headings stay. */
+  tall?: boolean
 }): Html {
   const { columns, rows, caption } = options
-  const kind = (index: number) => attributes({ class: columns[index]?.numeric ? 'figure' : null })
+  const kind = (index: number) =>
+    attributes({ class: columns[index]?.numeric ? 'figure' : columns[index]?.long ? 'long' : null })
   const cell = (value: HtmlValue, index: number) =>
     index === 0 ? html`<th scope="row" ${kind(index)}>${value}</th>` : html`<td ${kind(index)}>${value}</td>`
-  return html`<div class="table-frame" role="region" aria-label="${caption}" tabindex="0"><table>
+  return html`<div class="${options.tall ? 'table-frame tall' : 'table-frame'}" role="region" aria-label="${caption}" tabindex="0"><table>
 <caption ${attributes({ class: options.captionUnseen ? 'unseen' : null })}>${caption}</caption>
 <thead><tr>${columns.map((column, index) => html`<th scope="col" ${kind(index)}>${column.heading}</th>`)}</tr></thead>
 <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>\n`)}</tbody>

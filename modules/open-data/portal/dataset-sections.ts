@@ -51,15 +51,31 @@ ${version.files.length === 0 ? html`<p>${datasetText.noFiles[locale]}</p>` : nul
 /** The first rows, as a table that scrolls in its own frame. */
 export const preview = (locale: Locale, version: OfferedVersion, rows: readonly SourceRow[]): Html => {
   if (rows.length === 0) return emptyState(datasetText.noRows[locale], datasetText.noRowsHelp[locale])
+  const columns = version.fields.map((field) => ({
+    field,
+    texts: rows.map((row) => writtenValue(row[field.name], field.type, locale)),
+  }))
   return table({
     caption: fill(datasetText.previewCaption[locale], {
       shown: writtenNumber(rows.length, locale),
       total: writtenNumber(version.rowCount, locale),
     }),
-    columns: version.fields.map((field) => ({ heading: headingOf(field), numeric: isFigure(field.type) })),
-    rows: rows.map((row) => version.fields.map((field) => writtenValue(row[field.name], field.type, locale))),
+    tall: true,
+    columns: columns.map(({ field, texts }) => ({
+      heading: headingOf(field),
+      numeric: isFigure(field.type),
+      long: texts.some((text) => text.length > longText),
+    })),
+    rows: rows.map((_, index) => columns.map(({ texts }) => shortened(texts[index] ?? ''))),
   })
 }
+
+const longText = 60
+const longestShown = 240
+
+/** A preview shows how values look; the whole of a long one stands in the files. */
+const shortened = (text: string): string =>
+  text.length > longestShown ? `${text.slice(0, longestShown).trimEnd()}…` : text
 
 const headingOf = (field: PublicField): string =>
   field.unit ? `${field.title} (${field.unit})` : field.title
