@@ -32,6 +32,7 @@ import {
   findUnitAt,
   findUnitsByName,
   findUnitsValidAt,
+  readUnitVersions,
 } from './unit/unit-lookup.ts'
 
 /** Which units to look among. */
@@ -64,6 +65,8 @@ export interface OrganisationsDoor {
   descendantIds(agencyId: string): Promise<string[]>
   unitAt(code: string, day: LocalDate): Promise<Unit | null>
   unitsValidAt(day: LocalDate, filter?: UnitFilter): Promise<Unit[]>
+  /** Every version of every unit, by code and first day. */
+  unitVersions(): Promise<Unit[]>
   successors(code: string, day: LocalDate): Promise<UnitStep[]>
   predecessors(code: string, day: LocalDate): Promise<UnitStep[]>
   resolveUnitName(name: string, day: LocalDate, filter?: UnitFilter): Promise<ResolvedUnit>
@@ -121,6 +124,7 @@ export const createOrganisationsDoor = (kernel: Kernel, told: Told): Organisatio
     descendantIds: (agencyId) => findDescendantIds(read, agencyId),
     unitAt: (code, day) => findUnitAt(read, code, day),
     unitsValidAt: (day, filter) => findUnitsValidAt(read, day, filter),
+    unitVersions: () => readUnitVersions(read),
     successors: (code, day) => findSuccessors(read, code, day),
     predecessors: (code, day) => findPredecessors(read, code, day),
     resolveUnitName: async (name, day, filter) =>

@@ -34,6 +34,13 @@ export const findUnitsValidAt = async (
   return rows
 }
 
+/** Every version of every unit, by code and first day. */
+export const readUnitVersions = async (database: Db | Tx): Promise<Unit[]> => {
+  const { rows } = await sql<Unit>`
+    select ${unitColumns} from organisations.unit u order by u.code, u.valid_from`.execute(database)
+  return rows
+}
+
 type Step = Unit & Omit<UnitStep, 'unit'>
 
 const asStep = ({ effectiveOn, extent, decision, confirmed, ...unit }: Step): UnitStep => ({
