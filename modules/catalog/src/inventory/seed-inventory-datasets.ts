@@ -12,7 +12,7 @@ import { type InventoryDataset, readInventoryDatasets } from './inventory-datase
 /** The code of an inventory's entry; inventories keep theirs, whatever else is registered later. */
 export const inventoryCode = (dataset: InventoryDataset): string => entryCode(dataset.title, () => false)
 
-const sectorOfInventories = 'information-communication'
+const sectorOfInventories = 'khoa-hoc-va-cong-nghe'
 
 const entryOf = (
   dataset: InventoryDataset,
