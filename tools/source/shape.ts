@@ -54,7 +54,8 @@ const textFaults = ({ path, text }: SourceFile): string[] => {
     ...(/\bexport default\b/.test(text) && !/(\.config|\.d)\.ts$/.test(path)
       ? [`${path}: exports are named`]
       : []),
-    ...(path.startsWith('modules/') && !isTest(path) && /process\.env/.test(text)
+    // a file at the root of a module is a program of its own, such as an import; everything below is part of the house
+    ...(/^modules\/[^/]+\/[^/]+\//.test(path) && !isTest(path) && /process\.env/.test(text)
       ? [`${path}: settings are read once, in the program’s entry`]
       : []),
     ...(path.startsWith('modules/') &&
