@@ -45,15 +45,32 @@ export const matrix: Readonly<Record<string, Row>> = {
     roles: { 'province-authority': 'province' },
   },
 
-  // identity: an agency's administrator manages its own subtree; the province's administrator holds the role at its root
+  // identity: the account administrator of an agency manages its own subtree
   'identity.account.read': {
     clause: 'R-SSO-07',
-    roles: { sysadmin: 'agency', 'agency-head': 'agency', auditor: 'province' },
+    roles: {
+      sysadmin: 'province',
+      'agency-administrator': 'agency',
+      'agency-head': 'agency',
+      auditor: 'province',
+    },
   },
-  'identity.account.request': { clause: 'R-SSO-07', roles: { sysadmin: 'agency', 'agency-head': 'agency' } },
-  'identity.account.manage': { clause: 'R-SSO-07', roles: { sysadmin: 'agency' } },
-  'identity.account.import': { clause: 'R-SSO-01', roles: { sysadmin: 'agency' } },
-  'identity.role.grant': { clause: 'R-SSO-06', roles: { sysadmin: 'agency' } },
+  'identity.account.request': {
+    clause: 'R-SSO-07',
+    roles: { sysadmin: 'province', 'agency-administrator': 'agency', 'agency-head': 'agency' },
+  },
+  'identity.account.manage': {
+    clause: 'R-SSO-07',
+    roles: { sysadmin: 'province', 'agency-administrator': 'agency' },
+  },
+  'identity.account.import': {
+    clause: 'R-SSO-01',
+    roles: { sysadmin: 'province', 'agency-administrator': 'agency' },
+  },
+  'identity.role.grant': {
+    clause: 'R-SSO-06',
+    roles: { sysadmin: 'province', 'agency-administrator': 'agency' },
+  },
 
   // catalog
   'catalog.entry.register': {

@@ -6,7 +6,7 @@ import { accountRoutes } from './account/routes/index.ts'
 import { importRoutes } from './account-import/routes/index.ts'
 import { slipsPages } from './account-import/slips-page.ts'
 import { createAgencyDirectory } from './agency-directory.ts'
-import { identityMessages } from './contract/index.ts'
+import { agencyAdministratorRole, identityMessages } from './contract/index.ts'
 import { createFirstAdministrator } from './first-run/first-administrator.ts'
 import { createTrainingAccounts } from './first-run/training-accounts.ts'
 import { grantRoutes } from './grant/routes/index.ts'
@@ -27,6 +27,7 @@ export const identity = defineModule({
   migrations: new URL('../migrations/', import.meta.url),
   permissions: identityPermissions,
   messages: identityMessages,
+  roles: [agencyAdministratorRole],
   setup: async ({ kernel, doors }) => {
     const organisations = doors.get<OrganisationsDoor>('organisations')
     const agencies = createAgencyDirectory(organisations)

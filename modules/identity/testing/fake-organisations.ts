@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineModule, type ModuleDefinition } from '@tinhso/kernel/module'
+import { roles } from '@tinhso/organisations/contract'
 
 /** An agency of a test: ids are UUIDs, parents by id. */
 export interface FakeAgency {
@@ -20,6 +21,7 @@ export const fakeOrganisations = (agencies: readonly FakeAgency[]): ModuleDefini
     dependsOn: [],
     permissions: [],
     messages: {},
+    roles: roles.map(({ key, title }) => ({ key, title })),
     setup: async () => ({
       door: {
         agencyByCode: async (code: string) => agencies.find((agency) => agency.code === code) ?? null,

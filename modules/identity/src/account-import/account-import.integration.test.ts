@@ -178,7 +178,7 @@ test('roles need the number of a decision', async () => {
 })
 
 test('an agency’s administrator can neither place people elsewhere, nor give province-wide roles, nor see foreign lists', async () => {
-  const local = house.actor({ role: 'sysadmin', agencyId: construction.id })
+  const local = house.actor({ role: 'agency-administrator', agencyId: construction.id })
   const rows = [
     ['1', 'Người Xa', '070090000501', '', 'Sở Tài chính', '', ''],
     ['2', 'Người Cao', '070090000502', '', 'Sở Xây dựng', '', 'Sở (đầu mối cấp tỉnh)'],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Person, requirePermission } from '@tinhso/kernel/access'
+import { localDate } from '@tinhso/kernel/clock'
 import { button, facts, type Html, html, notice } from '@tinhso/kernel/html'
 import { definePage, type Page } from '@tinhso/kernel/http'
 import { defineMessages, type Locale, translate } from '@tinhso/kernel/i18n'
@@ -34,15 +35,15 @@ const text = defineMessages({
   address: { vi: 'Địa chỉ đăng nhập', en: 'Address' },
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   password: { vi: 'Mật khẩu dùng một lần', en: 'One-time password' },
-  until: { vi: 'Dùng được đến hết ngày', en: 'To be used by' },
+  afterwards: {
+    vi: 'Sau khi đăng nhập, hệ thống yêu cầu đặt mật khẩu riêng. Hủy phiếu này ngay sau đó.',
+    en: 'After signing in you are asked for a password of your own. Destroy this slip then.',
+  },
+  until: { vi: 'Dùng trước ngày', en: 'To be used before' },
 })
 
 const day = (instant: string | null) =>
-  instant === null
-    ? ''
-    : new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'short' }).format(
-        new Date(instant),
-      )
+  instant === null ? '' : localDate(new Date(instant)).split('-').reverse().join('/')
 
 const slipBlock = (locale: Locale, address: string, slip: PrintedSlip): Html =>
   html`<section class="slip">${facts([
@@ -52,8 +53,7 @@ const slipBlock = (locale: Locale, address: string, slip: PrintedSlip): Html =>
     [text.username[locale], html`<code>${slip.username}</code>`],
     [text.password[locale], html`<code>${slip.oneTimePassword ?? ''}</code>`],
     [text.until[locale], day(slip.validUntil)],
-  ])}</section>
-<hr>`
+  ])}<p class="muted">${text.afterwards[locale]}</p></section>`
 
 const personOf = ({ actor }: FormCall): Person => {
   requirePermission(actor, importAccounts)
@@ -79,7 +79,7 @@ const postPage = (parts: AccountParts) => async (call: FormCall) => {
   const slips = await issueSlips(parts, personOf(call), call.params['batch'] ?? '')
   const address = `${parts.kernel.config.publicUrl}/dang-nhap`
   const body = html`<h1>${text.title[locale]}</h1>
-${notice('warning', html`<p>${text.printNow[locale]}</p>`)}
+<div class="unprinted">${notice('warning', html`<p>${text.printNow[locale]}</p>`)}</div>
 ${slips.map((slip) => slipBlock(locale, address, slip))}`
   return frame(parts.kernel, call, { title: text.title[locale], path: call.request.url, body })
 }

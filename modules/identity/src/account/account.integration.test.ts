@@ -27,7 +27,7 @@ let numbers = 0
 const inConstruction = [construction.id, centre.id]
 const province = () => house.actor({ role: 'sysadmin' })
 const agencyAdministrator = () =>
-  house.actor({ role: 'sysadmin', agencyId: construction.id, agencyIds: inConstruction })
+  house.actor({ role: 'agency-administrator', agencyId: construction.id, agencyIds: inConstruction })
 const nextIdentifier = () => {
   numbers += 1
   return `070090${String(numbers).padStart(6, '0')}`
@@ -248,7 +248,7 @@ test('an account whose roles reach further than the administrator is out of reac
 
 test('running the system and approving business do not go together; neither does auditing and anything else', async () => {
   const { username } = await create(province(), construction)
-  assert.equal((await grant(province(), username, 'sysadmin', construction)).status, 200)
+  assert.equal((await grant(province(), username, 'agency-administrator', construction)).status, 200)
   const approving = await grant(province(), username, 'owner-agency', construction)
   assert.deepEqual([approving.status, approving.body.code], [409, 'identity.separate-duties'])
   assert.equal((await grant(province(), username, 'auditor', null)).body.code, 'identity.separate-duties')

@@ -8,10 +8,10 @@ export const keepAnAdministrator = async (
   command: Command,
   day: string,
   accountId: string,
-  ending: readonly Pick<GrantRow, 'role' | 'agencyId'>[],
+  ending: readonly Pick<GrantRow, 'role'>[],
 ): Promise<void> => {
-  if (!ending.some(({ role, agencyId }) => role === 'sysadmin' && agencyId === null)) return
+  if (!ending.some(({ role }) => role === 'sysadmin')) return
   const holders = await accountsHolding(command.tx, { role: 'sysadmin', day })
-  if (!holders.some((holder) => holder.agencyId === null && holder.accountId !== accountId))
+  if (!holders.some((holder) => holder.accountId !== accountId))
     throw refuse('conflict', 'identity.last-administrator')
 }

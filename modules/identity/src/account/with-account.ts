@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Actor, type Permission, requirePermission } from '@tinhso/kernel/access'
+import { type Actor, canEverywhere, type Permission, requirePermission } from '@tinhso/kernel/access'
 import type { Command, CommandContext } from '@tinhso/kernel/command'
 import { type AccountStatus, accountStatusTitles, provinceRoles } from '../contract/index.ts'
 import { grantsOf, holdsOn, type RoleGrant } from '../grant/grant-store.ts'
@@ -7,7 +7,7 @@ import { readAccounts } from '../permissions.ts'
 import { refuse } from '../refuse.ts'
 import type { AccountParts } from './account-parts.ts'
 import { type Account, findAccount } from './account-store.ts'
-import { administersProvince, mayAdminister } from './administration.ts'
+import { mayAdminister } from './administration.ts'
 
 /** One change of one account. */
 export interface AccountRequest {
@@ -45,7 +45,7 @@ export const isWithinReach = (
   permission: Permission,
   grants: readonly Pick<RoleGrant, 'role' | 'agencyId'>[],
 ): boolean =>
-  administersProvince(actor, permission) ||
+  canEverywhere(actor, permission) ||
   grants.every(({ role, agencyId }) => !provinceRoles.has(role) && mayAdminister(actor, permission, agencyId))
 
 /** Refuses 403 `beyond-scope` for an account whose roles reach further than the one who acts. */

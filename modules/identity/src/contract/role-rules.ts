@@ -24,9 +24,19 @@ export const officialRoles = [
   'security-contact',
   'finance-dept',
   'steering-committee',
+  'agency-administrator',
   'sysadmin',
   'auditor',
 ] as const
+
+/**
+ * The one role this module adds to those of the documents: who looks after the accounts of an agency and those under it.
+ * `sysadmin` (requirements §2) carries rights over the whole province and would be too much for that.
+ */
+export const agencyAdministratorRole = {
+  key: 'agency-administrator',
+  title: { vi: 'Quản trị tài khoản của cơ quan', en: 'Account administrator of an agency' },
+} as const
 
 /** Roles whose rights reach the whole province wherever they are held; an agency's administrator may not grant them. */
 export const provinceRoles: ReadonlySet<string> = new Set([
@@ -38,6 +48,7 @@ export const provinceRoles: ReadonlySet<string> = new Set([
   'security-lead',
   'finance-dept',
   'steering-committee',
+  'sysadmin',
   'auditor',
 ])
 
@@ -49,19 +60,20 @@ export const rolesWithoutAgency: ReadonlySet<string> = new Set([
   'leader',
 ])
 
-const approving = [
+const administering: readonly string[] = ['sysadmin', agencyAdministratorRole.key]
+const approving: readonly string[] = [
   'province-authority',
   'focal-province',
   'owner-agency',
   'agency-head',
   'council-member',
-] as const
+]
 
 /** The role that forbids another one on the same account, or undefined: who runs the system or inspects it decides nothing. */
 export const conflictingRole = (role: string, held: readonly string[]): string | undefined => {
   const others = held.filter((other) => other !== role)
   if (role === 'auditor') return others[0]
   if (others.includes('auditor')) return 'auditor'
-  if (role === 'sysadmin') return others.find((other) => approving.some((key) => key === other))
-  return approving.some((key) => key === role) && others.includes('sysadmin') ? 'sysadmin' : undefined
+  if (administering.includes(role)) return others.find((other) => approving.includes(other))
+  return approving.includes(role) ? others.find((other) => administering.includes(other)) : undefined
 }

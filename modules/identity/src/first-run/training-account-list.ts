@@ -40,7 +40,7 @@ export const trainingAccounts: readonly TrainingAccount[] = [
   account('chuyenvien.sxd', 'Chuyên viên giải quyết', construction, 'case-officer'),
   account('truongphong.sxd', 'Lãnh đạo phòng', construction, 'section-head'),
   account('chudautu.sxd', 'Chủ đầu tư phần mềm', construction, 'investor'),
-  account('quantri.sxd', 'Quản trị tài khoản cơ quan', construction, 'sysadmin'),
+  account('quantri.sxd', 'Quản trị tài khoản', construction, 'agency-administrator'),
   account('canbo.snnmt', 'Cán bộ đầu mối dữ liệu', agriculture, 'data-steward'),
   account('lanhdao.snnmt', 'Lãnh đạo duyệt dữ liệu', agriculture, 'owner-agency', 'agency-head'),
   account('khaithac.snnmt', 'Cán bộ khai thác dữ liệu', agriculture, 'consumer-agency'),

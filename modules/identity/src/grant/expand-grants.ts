@@ -5,7 +5,7 @@ import type { GrantRow } from './grant-store.ts'
 
 /**
  * Turns grants into scopes along the organisation tree. A grant without an agency has an empty scope: it carries only
- * rights that reach the province, and administration (see `mayAdminister`).
+ * rights that reach the province.
  */
 export const expandGrants = async (
   agencies: AgencyDirectory,

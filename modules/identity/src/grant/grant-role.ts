@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Actor } from '@tinhso/kernel/access'
+import { type Actor, canEverywhere } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import type { CommandContext } from '@tinhso/kernel/command'
 import type { AccountParts } from '../account/account-parts.ts'
-import { administersProvince, mayAdminister } from '../account/administration.ts'
+import { mayAdminister } from '../account/administration.ts'
 import { agencyInScope } from '../account/create-account.ts'
 import { type AccountCommand, withAccount } from '../account/with-account.ts'
 import {
@@ -35,7 +35,7 @@ export const assertGrantable = (actor: Actor, role: string, agencyId: string | n
     throw refuse('invalid', 'identity.role-unknown', { role: title })
   if (agencyId === null && !rolesWithoutAgency.has(role))
     throw refuse('invalid', 'identity.role-needs-agency', { role: title })
-  if ((agencyId === null || provinceRoles.has(role)) && !administersProvince(actor, grantRoles))
+  if ((agencyId === null || provinceRoles.has(role)) && !canEverywhere(actor, grantRoles))
     throw refuse('forbidden', 'identity.role-province-only', { role: title })
 }
 

@@ -6,6 +6,7 @@ import type { Caller } from '@tinhso/kernel/http'
 import type { Kernel } from '@tinhso/kernel/module'
 import type { FastifyRequest } from 'fastify'
 import type { AgencyDirectory } from '../agency-directory.ts'
+import { agencyAdministratorRole } from '../contract/index.ts'
 import { expandGrants } from '../grant/expand-grants.ts'
 import { createCallerCache } from './caller-cache.ts'
 import { createToken, hashToken, tokenHashOf } from './session-cookie.ts'
@@ -52,7 +53,7 @@ export interface Sessions {
 }
 
 const isAdministrator = (session: SessionWithAccount) =>
-  session.grants.some(({ role }) => role === 'sysadmin')
+  session.grants.some(({ role }) => role === 'sysadmin' || role === agencyAdministratorRole.key)
 
 const maySignIn = (status: string) => status === 'approved' || status === 'active'
 

@@ -26,14 +26,14 @@ export const faultOf = (call: FormCall, error: AppError): string => {
 export const frame = (
   kernel: Kernel,
   call: FormCall,
-  page: { title: string; path: string; body: HtmlValue },
+  page: { title: string; path: string; body: HtmlValue; width?: 'narrow' | 'wide' },
 ): Html => {
   call.reply.header('cache-control', 'no-store')
   return layout({
+    width: 'narrow',
     ...page,
     locale: call.locale,
     profile: siteProfile(kernel.profile),
-    width: 'narrow',
     noIndex: true,
     demo: kernel.config.demo,
   })

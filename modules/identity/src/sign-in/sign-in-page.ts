@@ -23,17 +23,17 @@ const body = ({ locale }: FormCall, shown: Shown) => {
   return html`${errorSummary(locale, shown.errors ?? [])}
 ${shown.signedOut ? notice('success', html`<p>${text.signedOut[locale]}</p>`) : null}
 <h1>${text.signIn[locale]}</h1>
-<p>${text.purpose[locale]}</p>
-<form method="post" action="${url}" novalidate>
+<p class="lead">${text.purpose[locale]} <a href="/">${text.openData[locale]}</a></p>
+<div class="columns"><form method="post" action="${url}" novalidate>
 ${shown.returnPath ? html`<input type="hidden" name="tiep" value="${shown.returnPath}">` : null}
 ${field(locale, { name: 'ten-dang-nhap', label: text.username[locale], value: shown.username, autocomplete: 'username', maxlength: 100, error: errorAt('ten-dang-nhap') })}
 ${field(locale, { name: 'mat-khau', label: text.password[locale], type: 'password', autocomplete: 'current-password', maxlength: 200, error: errorAt('mat-khau') })}
 ${button({ label: text.signInButton[locale] })}
 </form>
-<h2>${text.forgotten[locale]}</h2>
+<aside class="side"><h2>${text.forgotten[locale]}</h2>
 <p>${text.forgottenHelp[locale]}</p>
 <h2>${text.carefulTitle[locale]}</h2>
-<p>${text.careful[locale]}</p>`
+<p>${text.careful[locale]}</p></aside></div>`
 }
 
 const emptyFields = ({ locale }: FormCall, username: string, password: string): FormError[] => [
@@ -42,7 +42,12 @@ const emptyFields = ({ locale }: FormCall, username: string, password: string): 
 ]
 
 const show = (parts: SignInParts, call: FormCall, shown: Shown) =>
-  frame(parts.kernel, call, { title: text.signIn[call.locale], path: url, body: body(call, shown) })
+  frame(parts.kernel, call, {
+    title: text.signIn[call.locale],
+    path: shown.returnPath ? `${url}?tiep=${encodeURIComponent(shown.returnPath)}` : url,
+    width: 'wide',
+    body: body(call, shown),
+  })
 
 const getPage = (parts: SignInParts) => async (call: FormCall) => {
   const returnPath = safeReturnPath(call.query['tiep'])

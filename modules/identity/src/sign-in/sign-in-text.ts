@@ -5,9 +5,10 @@ import { defineMessages } from '@tinhso/kernel/i18n'
 export const signInText = defineMessages({
   signIn: { vi: 'Đăng nhập', en: 'Sign in' },
   purpose: {
-    vi: 'Dành cho cán bộ, công chức, viên chức của tỉnh. Người dân tra cứu dữ liệu mở không cần đăng nhập.',
-    en: 'For officials of the province. Open data can be read without signing in.',
+    vi: 'Dành cho cán bộ, công chức, viên chức của tỉnh. Dữ liệu mở xem và tải được mà không cần đăng nhập.',
+    en: 'For officials of the province. Open data can be read and downloaded without signing in.',
   },
+  openData: { vi: 'Đến cổng dữ liệu', en: 'To the data portal' },
   username: { vi: 'Tên đăng nhập', en: 'Username' },
   password: { vi: 'Mật khẩu', en: 'Password' },
   signInButton: { vi: 'Đăng nhập', en: 'Sign in' },
