@@ -176,6 +176,29 @@ test('a second check with another schema starts from what was read before', asyn
   assert.equal((await runner.check({ ...job, schema, sourceFile: '/nowhere' })).bad, 0)
 })
 
+test('a table of 500 columns is judged within the memory of the process', async (context) => {
+  const folder = await temporaryBatch(context)
+  const fields = Array.from({ length: 500 }, (_, index) => field(`f${index + 1}`, 'integer'))
+  const schema = schemaOf(fields, { keys: [['f1', 'f450']] })
+  const line = (number: number, last: string) =>
+    [String(number), ...Array<string>(498).fill('7'), last].join(',')
+  const lines = [
+    line(0, 'a'),
+    ...Array.from({ length: 300 }, (_, index) => line(index, index === 200 ? 'x' : '1')),
+    line(5, '1'),
+  ]
+  await runner.check(await jobFor(folder, lines.join('\n'), schema))
+  const { bad, counts } = await outputsOf(folder)
+  assert.deepEqual(
+    bad.map(({ record, rule }) => [Number(record), rule]),
+    [
+      [202, 'f500.type'],
+      [302, 'key.1'],
+    ],
+  )
+  assert.equal(counts.good, 299)
+})
+
 test('nothing but the named files is left in the batch folder', async (context) => {
   const folder = await temporaryBatch(context)
   await runner.check(await jobFor(folder, 'a\n1\n', schemaOf([field('f1', 'integer')])))

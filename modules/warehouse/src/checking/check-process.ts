@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
 import { ReadingRefusal } from '../reading/refusal.ts'
 import { analyseFile } from './analyse-file.ts'
 import { checkFile, type Tell } from './check-file.ts'
 import type { Analysis, CheckCounts } from './job.ts'
+import { temporaryFolder } from './judged-cells.ts'
 import type { ProcessReport, ProcessRequest } from './process-messages.ts'
 
 const HEARTBEAT_MS = 1000
@@ -41,7 +41,7 @@ async function withDuckDb<Result>(
   { job, threads, memoryLimit }: ProcessRequest,
   work: (connection: DuckDBConnection) => Promise<Result>,
 ): Promise<Result> {
-  const temporary = join(job.batchFolder, 'duckdb')
+  const temporary = temporaryFolder(job.batchFolder)
   await mkdir(temporary, { recursive: true, mode: 0o700 })
   const instance = await DuckDBInstance.create(':memory:', {
     threads: String(threads),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DatasetSchema, Field, Rule } from '../contract/schema.ts'
 import { literal } from '../data-types/expression-sql.ts'
@@ -6,6 +7,11 @@ import { valueCheckSql } from '../data-types/value-check.ts'
 import { nameKey } from './code-list-lookup.ts'
 import type { CheckJob, CodeLists } from './job.ts'
 import { effectiveRules } from './rules.ts'
+
+/** Where a check keeps what it needs only while it runs. */
+export function temporaryFolder(batchFolder: string): string {
+  return join(batchFolder, 'duckdb')
+}
 
 type CodeListRule = Extract<Rule, { kind: 'code-list' }>
 type UniquenessRule = Extract<Rule, { kind: 'uniqueness' }>
@@ -19,12 +25,11 @@ export async function judgeCells(connection: DuckDBConnection, job: CheckJob): P
   const codeRules = rules.flatMap((rule, index) => (rule.kind === 'code-list' ? [{ rule, index }] : []))
   const keyRules = rules.flatMap((rule, index) => (rule.kind === 'uniqueness' ? [{ rule, index }] : []))
   const cells = codeRules.length > 0 ? 'typed' : cellsTable(job.schema)
-  await connection.run(`create table ${cells} as ${typedCellsSql(job)}`)
+  await createTypedCells(connection, job, cells)
   if (codeRules.length > 0) {
     await createCodeLists(connection, job.codeLists)
     for (const { rule, index } of codeRules) await connection.run(lookupSql(job, rule, index))
-    await connection.run(`create table ${cellsTable(job.schema)} as ${resolvedSql(job, codeRules)}`)
-    await connection.run('drop table typed')
+    await createFileTable(connection, job, cellsTable(job.schema), resolvedSql(job, codeRules))
   }
   if (keyRules.length > 0) await markRepeats(connection, keyRules)
 }
@@ -34,9 +39,50 @@ export function cellsTable(schema: DatasetSchema): 'resolved' | 'judged' {
   return effectiveRules(schema).some(({ kind }) => kind === 'uniqueness') ? 'resolved' : 'judged'
 }
 
-function typedCellsSql({ schema, columns, referenceDate }: CheckJob): string {
+/** Wide tables are judged in groups of columns: DuckDB holds every step of every column of a query in memory at once. */
+const FIELDS_AT_ONCE = 60
+
+async function createTypedCells(connection: DuckDBConnection, job: CheckJob, name: string): Promise<void> {
+  const { fields } = job.schema
+  const common = '_record, _line, _flags'
+  if (fields.length <= FIELDS_AT_ONCE) {
+    await createFileTable(connection, job, name, typedCellsSql(job, fields, common))
+    return
+  }
+  const groups: string[] = []
+  for (let first = 0; first < fields.length; first += FIELDS_AT_ONCE) {
+    const group = `${name}_from_${first}`
+    const some = fields.slice(first, first + FIELDS_AT_ONCE)
+    await createFileTable(
+      connection,
+      job,
+      group,
+      typedCellsSql(job, some, first === 0 ? common : '_record as again'),
+    )
+    groups.push(first === 0 ? group : `(select * exclude (again) from ${group})`)
+  }
+  await createFileTable(connection, job, name, `select * from ${groups.join(' positional join ')}`)
+}
+
+/** A table kept as Parquet beside DuckDB's own temporary files: it takes no memory, however long the file is. */
+async function createFileTable(
+  connection: DuckDBConnection,
+  { batchFolder }: CheckJob,
+  name: string,
+  query: string,
+): Promise<void> {
+  const path = literal(join(temporaryFolder(batchFolder), `${name}.parquet`))
+  await connection.run(`copy (${query}) to ${path} (format parquet, compression lz4_raw)`)
+  await connection.run(`create view ${name} as select * from read_parquet(${path})`)
+}
+
+function typedCellsSql(
+  { columns, referenceDate }: CheckJob,
+  fields: readonly Field[],
+  common: string,
+): string {
   const year = Number(referenceDate.slice(0, 4))
-  const pieces = schema.fields.map((field) => {
+  const pieces = fields.map((field) => {
     const column = columns.findIndex((use) => use.field === field.id)
     const raw = column >= 0 ? `c${column + 1}` : 'null::varchar'
     const { clean, canonical, failed } = valueCheckSql(
@@ -54,7 +100,8 @@ function typedCellsSql({ schema, columns, referenceDate }: CheckJob): string {
   })
   const step = (name: keyof (typeof pieces)[number]) =>
     ['_record, _line, _flags', ...pieces.map((piece) => piece[name])].join(', ')
-  return `select ${step('kept')} from (select ${step('judged')} from (
+  const kept = [common, ...pieces.map((piece) => piece.kept)].join(', ')
+  return `select ${kept} from (select ${step('judged')} from (
     select ${step('written')} from (select ${step('clean')} from records)))`
 }
 

@@ -7,6 +7,7 @@ import { type Ordering, orderedSql, orderingOf } from './ordering.ts'
 
 const TOP_VALUES = 10
 const LONGEST_SHOWN = 200
+const COLUMNS_AT_ONCE = 60
 /** Columns with more different values have no telling top. */
 const MOST_DISTINCT_FOR_TOP = 10_000
 
@@ -64,14 +65,19 @@ async function profileOf(
   columns: ProfiledColumn[],
   table: string,
 ): Promise<ColumnProfile[]> {
-  const pieces = columns.map((column) => `to_json({${measures(column).join(', ')}})::varchar`)
-  const [row] = (await connection.runAndReadAll(`select ${pieces.join(', ')} from ${table}`)).getRows()
+  const measured: string[] = []
+  for (let first = 0; first < columns.length; first += COLUMNS_AT_ONCE) {
+    const some = columns.slice(first, first + COLUMNS_AT_ONCE)
+    const pieces = some.map((column) => `to_json({${measures(column).join(', ')}})::varchar`)
+    const [row] = (await connection.runAndReadAll(`select ${pieces.join(', ')} from ${table}`)).getRows()
+    measured.push(...row!.map(String))
+  }
   const profiles: ColumnProfile[] = []
   for (const [index, column] of columns.entries()) {
-    const measured = JSON.parse(String(row![index])) as Omit<ColumnProfile, 'id' | 'title' | 'top'>
-    const telling = !column.hideValues && measured.distinct <= MOST_DISTINCT_FOR_TOP
+    const known = JSON.parse(measured[index]!) as Omit<ColumnProfile, 'id' | 'title' | 'top'>
+    const telling = !column.hideValues && known.distinct <= MOST_DISTINCT_FOR_TOP
     const top = telling ? await topValues(connection, column.value, table) : []
-    profiles.push({ id: column.id, title: column.title, ...measured, top })
+    profiles.push({ id: column.id, title: column.title, ...known, top })
   }
   return profiles
 }

@@ -23,6 +23,9 @@ export type TypeMeasure = {
 
 const SAMPLE_RECORDS = 2000
 const SAMPLE_VALUES = 200
+const FEWEST_VALUES = 40
+/** Cells measured in all, so that a wide table is not slow. */
+const MOST_CELLS = 10_000
 /** The estimate of different values may be this much too low. */
 const ESTIMATE_TOLERANCE = 0.8
 /** Every value is text, a code and a name. */
@@ -41,7 +44,13 @@ export async function measureTypes(
   await connection.run(
     `create table sampled as select * from records using sample reservoir(${SAMPLE_RECORDS} rows) repeatable (1)`,
   )
-  const samples = profile.map(({ id }, index) => `select ${index} as place, * from (${sampleSql(id)})`)
+  const valuesPerColumn = Math.max(
+    FEWEST_VALUES,
+    Math.min(SAMPLE_VALUES, Math.floor(MOST_CELLS / profile.length)),
+  )
+  const samples = profile.map(
+    ({ id }, index) => `select ${index} as place, * from (${sampleSql(id, valuesPerColumn)})`,
+  )
   const result = await connection.runAndReadAll(
     `select place, count(*), avg((written not like ${literal(`%${TYPED_NUMBER_MARK}`)} and ${separatedNumber})::integer),
        avg(regexp_full_match(cell, '0[0-9]+')::integer), ${candidates.map(({ name }) => `avg((${name} = 0)::integer)`).join(', ')}
@@ -67,10 +76,10 @@ export async function measureTypes(
 
 const nothingMeasured: TypeMeasure = { values: 0, fits: {}, separated: 0, leadingZero: 0, unique: false }
 
-function sampleSql(column: string): string {
+function sampleSql(column: string, values: number): string {
   const cell = cleanCellSql(column, false)
   return `select distinct ${cleanCellSql(column, true)} as written, ${cell} as cell
-    from sampled where ${cell} is not null limit ${SAMPLE_VALUES}`
+    from sampled where ${cell} is not null limit ${values}`
 }
 
 /** Columns without any value twice; only those are counted exactly that come near in the estimate. */
