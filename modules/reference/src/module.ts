@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
+import { firstUse } from './code-item/code-item-store.ts'
 import { createCodeListReader } from './code-list/code-list-reader.ts'
 import { derivedLists } from './code-list/derived-lists.ts'
 import { referenceMessages, referencePermissions } from './contract/index.ts'
@@ -16,7 +17,9 @@ export const reference = defineModule({
   permissions: referencePermissions,
   messages: referenceMessages,
   setup: async ({ kernel, doors }) => {
-    const derived = derivedLists(doors.get<OrganisationsDoor>('organisations'))
+    const organisations = doors.get<OrganisationsDoor>('organisations')
+    const derived = derivedLists(organisations)
+    organisations.onUnitRemoval(({ code }) => firstUse(kernel.database.read, 'administrative-units', code))
     const reader = createCodeListReader(kernel.database.read, derived)
     return {
       door: createReferenceDoor(kernel, reader),

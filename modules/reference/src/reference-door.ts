@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LocalDate } from '@tinhso/kernel/clock'
-import type { Tx } from '@tinhso/kernel/database'
+import type { Command } from '@tinhso/kernel/command'
 import type { Kernel } from '@tinhso/kernel/module'
 import { holdsOn } from './code-item/code-item.ts'
 import { insertUses } from './code-item/code-item-store.ts'
@@ -14,31 +14,31 @@ export interface ReferenceDoor {
   /** Codes that hold on a day, in the order of the list. */
   itemsAt(listCode: string, day: LocalDate): Promise<CodeItem[]>
   /** Every version of every code, also closed ones: to judge records by the day of each record. */
-  everyItem(listCode: string): Promise<readonly CodeItem[]>
+  itemsOf(listCode: string): Promise<readonly CodeItem[]>
   item(listCode: string, code: string, day: LocalDate): Promise<CodeItem | null>
   isValid(listCode: string, code: string, day: LocalDate): Promise<boolean>
   /** The codes that hold on a day (today when left out). */
   codesFor(listCode: string, day?: LocalDate): Promise<ReadonlySet<string>>
   /** Notes that codes stand in data; such codes are closed or superseded, never deleted (R-REF-03). */
-  markUsed(tx: Tx, listCode: string, codes: readonly string[], by: string): Promise<void>
+  noteUse(command: Command, listCode: string, codes: readonly string[], by: string): Promise<void>
 }
 
 /** Makes the door. */
 export const createReferenceDoor = (kernel: Kernel, reader: CodeListReader): ReferenceDoor => {
-  const everyItem = async (listCode: string) => (await reader.everyItem(listCode)) ?? []
+  const itemsOf = async (listCode: string) => (await reader.everyItem(listCode)) ?? []
   const itemsAt = async (listCode: string, day: LocalDate) =>
-    (await everyItem(listCode)).filter((item) => holdsOn(item, day))
+    (await itemsOf(listCode)).filter((item) => holdsOn(item, day))
   const item = async (listCode: string, code: string, day: LocalDate) =>
     (await itemsAt(listCode, day)).find((one) => one.code === code) ?? null
   return {
     lists: () => reader.lists(),
     list: (listCode) => reader.list(listCode),
     itemsAt,
-    everyItem,
+    itemsOf,
     item,
     isValid: async (listCode, code, day) => (await item(listCode, code, day)) !== null,
     codesFor: async (listCode, day = kernel.clock.today()) =>
       new Set((await itemsAt(listCode, day)).map(({ code }) => code)),
-    markUsed: (tx, list, codes, by) => insertUses(tx, { list, codes, by, at: kernel.clock.now() }),
+    noteUse: (command, list, codes, by) => insertUses(command.tx, { list, codes, by, at: command.now }),
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import type { Actor } from '@tinhso/kernel/access'
+import { type Actor, systemActor } from '@tinhso/kernel/access'
 import { createClock, newId } from '@tinhso/kernel/clock'
 import { openTestHouse, type TestHouse } from '@tinhso/kernel/testing'
 import { organisations } from '@tinhso/organisations'
@@ -105,7 +105,14 @@ test('R-REF-03: a code is closed or superseded and stays readable for earlier da
   assert.equal((await add('a', { from: '2026-07-01' })).status, 200)
   const superseding = await send(focal, 'DELETE', `${lists}/ma-thu/items/b`)
   assert.deepEqual([superseding.status, superseding.body.code], [409, 'reference.code-in-use'])
-  await house.kernel.database.transaction((tx) => door.markUsed(tx, 'ma-thu', ['c'], 'kho dữ liệu'))
+  await house.kernel.runCommand(
+    { actor: systemActor('test') },
+    { name: 'test.load', input: null },
+    async (command) => {
+      await door.noteUse(command, 'ma-thu', ['c'], 'kho dữ liệu')
+      await command.audit({ action: 'test.loaded', object: { type: 'batch', id: '1' } })
+    },
+  )
   const used = await send(focal, 'DELETE', `${lists}/ma-thu/items/c`)
   assert.equal(used.status, 409)
   assert.match(used.body.detail, /kho dữ liệu/)
@@ -119,7 +126,7 @@ test('R-REF-04: readers see a change at once, though items are kept in memory', 
   assert.equal((await door.codesFor('nho')).size, 0)
   await send(focal, 'POST', `${lists}/nho/items`, { code: '1', name: { vi: 'Một', en: 'One' } })
   assert.deepEqual([...(await door.codesFor('nho'))], ['1'])
-  assert.equal(await door.everyItem('nho'), await door.everyItem('nho'))
+  assert.equal(await door.itemsOf('nho'), await door.itemsOf('nho'))
   const page = await send(null, 'GET', `${lists}/nho`)
   assert.deepEqual([page.body.edition, page.body.itemCount, page.body.editions[0].added], [2, 1, 1])
 })
@@ -194,7 +201,7 @@ test('R-REF-05: a wrong file applies nothing and names its rows', async () => {
 test('R-REF-05: a list is exported as CSV, whole or as of a day', async () => {
   const whole = await send(null, 'GET', `${lists}/nhap/items.csv`)
   assert.match(String(whole.body), /^\ufeffMã,Tên/)
-  assert.equal(String(whole.body).trim().split('\r\n').length, 1 + (await door.everyItem('nhap')).length)
+  assert.equal(String(whole.body).trim().split('\r\n').length, 1 + (await door.itemsOf('nhap')).length)
   const then = await send(null, 'GET', `${lists}/nhap/items.csv?date=2026-11-30`)
   assert.equal(String(then.body).trim().split('\r\n').length, 5)
 })

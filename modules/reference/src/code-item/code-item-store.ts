@@ -85,3 +85,11 @@ export const insertUses = async (
     select ${use.list}, code, ${use.by}, ${use.at}::timestamptz from unnest(${[...use.codes]}::text[]) as code
     on conflict do nothing`.execute(tx)
 }
+
+/** One user of a code, for a module above which asks before it removes the thing behind it; null when nobody uses it. */
+export const firstUse = async (database: Db, listCode: string, code: string): Promise<string | null> => {
+  const { rows } = await sql<{ use: string }>`
+    select used_by as use from reference.code_use where list_code = ${listCode} and item_code = ${code}
+    order by used_by limit 1`.execute(database)
+  return rows[0]?.use ?? null
+}
