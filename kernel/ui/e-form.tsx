@@ -2,6 +2,7 @@
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
 import type { FieldDescription } from '../forms/describe-form.ts'
 import type { FieldError } from './api-client.ts'
+import { DayInput } from './day-input.tsx'
 import { type ControlAttributes, Field } from './form-page.tsx'
 import { useTextOf, useTexts } from './language.tsx'
 import { uiTexts } from './ui-texts.ts'
@@ -111,11 +112,10 @@ function Control(props: ControlProps) {
       )
     case 'date':
       return (
-        <Input
+        <DayInput
           {...control}
-          type="date"
           value={(value as string) ?? ''}
-          onChange={(event) => change(textOrNothing(event.target.value))}
+          onChange={(day) => change(textOrNothing(day))}
         />
       )
     case 'list':

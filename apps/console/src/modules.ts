@@ -5,12 +5,14 @@ import type { ConsoleModule } from '@tinhso/kernel/ui'
 import { legalBasisConsole } from '@tinhso/legal-basis/console'
 import { openDataConsole } from '@tinhso/open-data/console'
 import { organisationsConsole } from '@tinhso/organisations/console'
+import { referenceConsole } from '@tinhso/reference/console'
 import { warehouseConsole } from '@tinhso/warehouse/console'
 
 /** The modules whose pages the console shows; the order has no meaning, each entry carries its own. */
 export const modules: ConsoleModule[] = [
   organisationsConsole,
   legalBasisConsole,
+  referenceConsole,
   identityConsole,
   catalogConsole,
   warehouseConsole,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CollectionRules, EntryPage } from '@tinhso/catalog/contract'
-import { Failure, Field, useCommand, useTexts } from '@tinhso/kernel/ui'
+import { DayInput, Failure, Field, useCommand, useTexts } from '@tinhso/kernel/ui'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { catalogTexts } from './catalog-texts.ts'
@@ -44,12 +44,7 @@ export function CollectionRulesDialog({ entry, onClose }: { entry: EntryPage; on
         </Field>
         <Field path="issuedOn" label={t('rulesDate')} errors={errors}>
           {(control) => (
-            <Input
-              {...control}
-              type="date"
-              value={rules.issuedOn}
-              onChange={(event) => change({ issuedOn: event.target.value })}
-            />
+            <DayInput {...control} value={rules.issuedOn} onChange={(issuedOn) => change({ issuedOn })} />
           )}
         </Field>
         <Field path="title" label={t('rulesTitle')} errors={errors}>

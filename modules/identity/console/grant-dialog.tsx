@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AccountDetail, NewGrant } from '@tinhso/identity/contract'
 import {
+  DayInput,
   Failure,
   Field,
   type ListPage,
@@ -42,18 +43,24 @@ export function GrantDialog({ account, onClose }: { account: AccountDetail; onCl
     return { path: `/api/accounts/${encodeURIComponent(account.username)}/roles`, body }
   }, ['/api/accounts'])
   const errors = grant.error?.fields ?? []
-  const line = (
-    key: 'agencyCode' | 'validFrom' | 'validTo' | 'decisionNumber',
-    label: string,
-    optional = false,
-  ) => (
+  const line = (key: 'agencyCode' | 'decisionNumber', label: string, optional = false) => (
     <Field path={key} label={label} optional={optional} errors={errors}>
       {(control) => (
         <Input
           {...control}
-          type={key.startsWith('valid') ? 'date' : 'text'}
           value={draft[key]}
           onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
+        />
+      )}
+    </Field>
+  )
+  const day = (key: 'validFrom' | 'validTo', label: string) => (
+    <Field path={key} label={label} optional errors={errors}>
+      {(control) => (
+        <DayInput
+          {...control}
+          value={draft[key]}
+          onChange={(value) => setDraft({ ...draft, [key]: value })}
         />
       )}
     </Field>
@@ -92,8 +99,8 @@ export function GrantDialog({ account, onClose }: { account: AccountDetail; onCl
           {t('grantChildren')}
         </Checkbox>
         {line('decisionNumber', t('grantDecision'))}
-        {line('validFrom', t('grantFrom'), true)}
-        {line('validTo', t('grantTo'), true)}
+        {day('validFrom', t('grantFrom'))}
+        {day('validTo', t('grantTo'))}
       </div>
     </Modal>
   )

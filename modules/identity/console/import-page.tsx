@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import type { AccountImport } from '@tinhso/identity/contract'
 import {
+  DayInput,
   Failure,
   Field,
   FileDrop,
@@ -68,11 +69,10 @@ export function Page() {
         </Field>
         <Field path="validFrom" label={t('importValidFrom')} optional errors={[]}>
           {(control) => (
-            <Input
+            <DayInput
               {...control}
-              type="date"
               value={about.validFrom}
-              onChange={(event) => setAbout({ ...about, validFrom: event.target.value })}
+              onChange={(validFrom) => setAbout({ ...about, validFrom })}
             />
           )}
         </Field>

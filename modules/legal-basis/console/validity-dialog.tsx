@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure, Field, useCommand, useTexts } from '@tinhso/kernel/ui'
+import { DayInput, Failure, Field, useCommand, useTexts } from '@tinhso/kernel/ui'
 import type { LegalDocument, UpdateValidity } from '@tinhso/legal-basis/contract'
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
@@ -28,16 +28,19 @@ export function ValidityDialog({ document, onClose }: { document: LegalDocument;
     return { method: 'PATCH', path, body }
   }, ['/api/legal-basis'])
   const errors = save.error?.fields ?? []
-  const line = (key: keyof Draft, type: 'date' | 'text') => (
+  const line = (key: keyof Draft, kind: 'day' | 'text') => (
     <Field path={key} label={t(key)} optional errors={errors}>
-      {(control) => (
-        <Input
-          {...control}
-          type={type}
-          value={draft[key]}
-          onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
-        />
-      )}
+      {(control) =>
+        kind === 'day' ? (
+          <DayInput {...control} value={draft[key]} onChange={(day) => setDraft({ ...draft, [key]: day })} />
+        ) : (
+          <Input
+            {...control}
+            value={draft[key]}
+            onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
+          />
+        )
+      }
     </Field>
   )
   return (
@@ -51,8 +54,8 @@ export function ValidityDialog({ document, onClose }: { document: LegalDocument;
     >
       <div className="ts-stack">
         {save.error && <Failure problem={save.error} />}
-        {line('validFrom', 'date')}
-        {line('validTo', 'date')}
+        {line('validFrom', 'day')}
+        {line('validTo', 'day')}
         {line('replacedBy', 'text')}
         {line('note', 'text')}
       </div>

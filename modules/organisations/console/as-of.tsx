@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSearchChange, useSearchValues, useTexts } from '@tinhso/kernel/ui'
-import { Button, Input } from 'antd'
+import { DayInput, useSearchChange, useSearchValues, useTexts } from '@tinhso/kernel/ui'
+import { Button } from 'antd'
 import { organisationsTexts } from './organisations-texts.ts'
 
 /** Asks for the register as it was on a day; the day stands in the address. */
@@ -11,13 +11,7 @@ export function AsOf() {
   return (
     <div className="ts-row">
       <label htmlFor="as-of">{t('asOf')}</label>
-      <Input
-        id="as-of"
-        type="date"
-        className="ts-day"
-        value={date}
-        onChange={(event) => change({ date: event.target.value, cursor: null })}
-      />
+      <DayInput id="as-of" value={date} onChange={(day) => change({ date: day, cursor: null })} />
       {date && (
         <Button type="link" onClick={() => change({ date: null, cursor: null })}>
           {t('asOfNow')}

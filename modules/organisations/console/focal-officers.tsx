@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  DayInput,
   Failure,
   Field,
   formatDate,
@@ -61,12 +62,12 @@ function NameDialog({
     [path, '/api/organisations/reports'],
   )
   const errors = name.error?.fields ?? []
-  const line = (key: 'fullName' | 'position' | 'phone' | 'email' | 'from', optional = false) => (
-    <Field path={key} label={t(key === 'from' ? 'fromDay' : key)} optional={optional} errors={errors}>
+  const line = (key: 'fullName' | 'position' | 'phone' | 'email', optional = false) => (
+    <Field path={key} label={t(key)} optional={optional} errors={errors}>
       {(control) => (
         <Input
           {...control}
-          type={key === 'from' ? 'date' : key === 'email' ? 'email' : key === 'phone' ? 'tel' : 'text'}
+          type={key === 'email' ? 'email' : key === 'phone' ? 'tel' : 'text'}
           value={draft[key]}
           onChange={(event) => setDraft({ ...draft, [key]: event.target.value })}
         />
@@ -99,7 +100,11 @@ function NameDialog({
         </div>
         {line('phone', true)}
         {line('email', true)}
-        {line('from')}
+        <Field path="from" label={t('fromDay')} errors={errors}>
+          {(control) => (
+            <DayInput {...control} value={draft.from} onChange={(from) => setDraft({ ...draft, from })} />
+          )}
+        </Field>
       </div>
     </Modal>
   )

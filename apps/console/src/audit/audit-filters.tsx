@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useSearchChange, useSearchValues, useTexts } from '@tinhso/kernel/ui'
+import { DayInput, useSearchChange, useSearchValues, useTexts } from '@tinhso/kernel/ui'
 import { Button, Input } from 'antd'
 import { auditTexts } from './audit-texts.ts'
 
@@ -14,18 +14,23 @@ export function AuditFilters() {
     value !== (values[key] ?? '') && change({ [key]: value.trim(), cursor: null })
   return (
     <form className="ts-row audit-filters" onSubmit={(event) => event.preventDefault()}>
-      {KEYS.map((key) => (
-        <label key={key} htmlFor={`audit-${key}`}>
-          <span className="ts-help">{t(key)}</span>
+      {(['from', 'to'] as const).map((key) => (
+        <div key={key}>
+          <label htmlFor={`audit-${key}`}>{t(key)}</label>
+          <DayInput id={`audit-${key}`} value={values[key] ?? ''} onChange={(day) => set(key, day)} />
+        </div>
+      ))}
+      {(['action', 'text'] as const).map((key) => (
+        <div key={key}>
+          <label htmlFor={`audit-${key}`}>{t(key)}</label>
           <Input
-            key={values[key] ?? ''}
             id={`audit-${key}`}
-            type={key === 'from' || key === 'to' ? 'date' : 'text'}
+            key={values[key] ?? ''}
             defaultValue={values[key] ?? ''}
             onBlur={(event) => set(key, event.target.value)}
             onPressEnter={(event) => set(key, event.currentTarget.value)}
           />
-        </label>
+        </div>
       ))}
       {KEYS.some((key) => values[key]) && (
         <Button
