@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test'
 import { type Actor, systemActor } from '@tinhso/kernel/access'
 import { createClock, newId } from '@tinhso/kernel/clock'
 import { openTestHouse, type TestHouse } from '@tinhso/kernel/testing'
-import { organisations } from '@tinhso/organisations'
+import { type OrganisationsDoor, organisations } from '@tinhso/organisations'
 import { reference } from './module.ts'
 import type { ReferenceDoor } from './reference-door.ts'
 
@@ -46,6 +46,16 @@ const publish = (code: string, more: object = {}) =>
     legalBasis: '000 Đ3.5',
     ...more,
   })
+
+const noteUse = (list: string, code: string) =>
+  house.kernel.runCommand(
+    { actor: systemActor('test') },
+    { name: 'test.load', input: null },
+    async (command) => {
+      await door.noteUse(command, list, [code], 'kho dữ liệu')
+      await command.audit({ action: 'test.loaded', object: { type: 'batch', id: '1' } })
+    },
+  )
 
 test('R-REF-07: the first content has every list, once; agencies and units are offered as lists', async () => {
   await house.seed({ demo: false, progress: () => undefined })
@@ -105,14 +115,7 @@ test('R-REF-03: a code is closed or superseded and stays readable for earlier da
   assert.equal((await add('a', { from: '2026-07-01' })).status, 200)
   const superseding = await send(focal, 'DELETE', `${lists}/ma-thu/items/b`)
   assert.deepEqual([superseding.status, superseding.body.code], [409, 'reference.code-in-use'])
-  await house.kernel.runCommand(
-    { actor: systemActor('test') },
-    { name: 'test.load', input: null },
-    async (command) => {
-      await door.noteUse(command, 'ma-thu', ['c'], 'kho dữ liệu')
-      await command.audit({ action: 'test.loaded', object: { type: 'batch', id: '1' } })
-    },
-  )
+  await noteUse('ma-thu', 'c')
   const used = await send(focal, 'DELETE', `${lists}/ma-thu/items/c`)
   assert.equal(used.status, 409)
   assert.match(used.body.detail, /kho dữ liệu/)
@@ -249,4 +252,17 @@ test('the working calendar is public; a day that is set moves deadlines at once 
   )
   assert.deepEqual((await send(focal, 'DELETE', day)).body, { removed: true })
   assert.equal((await send(null, 'GET', deadline)).body.due, '2026-11-26')
+})
+
+test('R-ORG-02: a unit whose code stands in data is not removed', async () => {
+  const register = house.doors.get<OrganisationsDoor>('organisations')
+  const units = '/api/organisations/units'
+  const unit = { code: '90009', name: 'Xã Có Dữ Liệu', kind: 'Xã', level: 'commune', parentCode: '75' }
+  const change = { effectiveOn: '2026-10-01', decision: 'Thử nghiệm', ends: [], begins: [unit], steps: [] }
+  assert.equal((await send(focal, 'POST', `${units}/changes`, change)).status, 200)
+  await noteUse('administrative-units', '90009')
+  const id = (await register.unitAt('90009', '2026-10-02'))?.id
+  const refused = await send(focal, 'DELETE', `${units}/${id}`)
+  assert.deepEqual([refused.status, refused.body.code], [409, 'organisations.unit-in-use'])
+  assert.match(refused.body.detail, /kho dữ liệu/)
 })
