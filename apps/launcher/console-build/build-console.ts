@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { LauncherError } from '../console/say.ts'
+import { holdLock } from '../state/hold-lock.ts'
 import { runProgram } from '../state/run-program.ts'
 import { cloneFolder } from '../state/state-folder.ts'
 import { writeWhole } from '../state/write-whole.ts'
@@ -9,40 +10,52 @@ import { precompress } from './precompress.ts'
 import { sourceFingerprint } from './source-fingerprint.ts'
 
 const consoleFolder = join(cloneFolder, 'apps/console')
-const stamp = join(consoleFolder, 'dist', 'built-from.txt')
+const built = join(consoleFolder, 'dist')
+const scratch = join(cloneFolder, 'node_modules/.cache/console-build')
+const stampName = 'built-from.txt'
 
 /** Whether the console's files in `dist` were built from the sources as they are now. */
 export function isConsoleFresh(): boolean {
   if (!existsSync(join(consoleFolder, 'vite.config.ts'))) return true
+  const stamp = join(built, stampName)
   return existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === sourceFingerprint(cloneFolder)
 }
 
-/** Builds the console's files; the stamp is written last, so a broken-off build is done again. */
+/**
+ * Builds the console's files aside and puts them in place whole, so that neither a broken-off build
+ * nor another start at the same moment leaves half a console.
+ */
 export async function buildConsole(): Promise<void> {
-  const fingerprint = sourceFingerprint(cloneFolder)
-  const built = await runProgram(
-    process.execPath,
-    [join(cloneFolder, 'node_modules/vite/bin/vite.js'), 'build'],
+  mkdirSync(scratch, { recursive: true })
+  await holdLock(join(scratch, 'lock'), async () => {
+    if (isConsoleFresh()) return
+    const fingerprint = sourceFingerprint(cloneFolder)
+    const draft = join(scratch, 'draft')
+    await runVite(draft)
+    precompress(draft)
+    writeWhole(join(draft, stampName), `${fingerprint}\n`, 0o644)
+    rmSync(join(scratch, 'old'), { recursive: true, force: true })
+    if (existsSync(built)) renameSync(built, join(scratch, 'old'))
+    renameSync(draft, built)
+  })
+}
+
+async function runVite(outFolder: string): Promise<void> {
+  const vite = join(cloneFolder, 'node_modules/vite/bin/vite.js')
+  const args = [vite, 'build', '--outDir', outFolder, '--emptyOutDir']
+  const run = await runProgram(process.execPath, args, {
+    cwd: consoleFolder,
+    env: { NODE_ENV: 'production' },
+  })
+  if (run.code === 0) return
+  throw new LauncherError(
+    { vi: 'Không dựng được giao diện quản lý.', en: 'The console did not build.' },
     {
-      cwd: consoleFolder,
-      env: { NODE_ENV: 'production' },
+      vi: 'Chạy ./tinhso check để xem lỗi ở tệp nào.',
+      en: 'Run ./tinhso check to see which file is at fault.',
     },
+    { detail: tail(run.errors || run.output) },
   )
-  if (built.code !== 0) {
-    throw new LauncherError(
-      {
-        vi: `Không dựng được giao diện quản lý.`,
-        en: 'The console did not build.',
-      },
-      {
-        vi: 'Chạy ./tinhso check để xem lỗi ở tệp nào.',
-        en: 'Run ./tinhso check to see which file is at fault.',
-      },
-      { detail: tail(built.errors || built.output) },
-    )
-  }
-  precompress(join(consoleFolder, 'dist'))
-  writeWhole(stamp, `${fingerprint}\n`, 0o644)
 }
 
 function tail(text: string): string {

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 const sources = [
   'package-lock.json',
   'apps/console/{*,src/**/*,public/**/*}',
-  'kernel/{ui,i18n,forms}/**/*',
+  'kernel/{ui,i18n,forms,access,errors,procedure}/**/*.{ts,tsx,css}',
   'modules/*/console/**/*',
   'modules/*/src/contract/**/*',
 ]

@@ -21,6 +21,8 @@ export type ServerSettings = {
 export type LaunchedServer = { pid: number; logFile: string; logFrom: number; hasEnded: () => boolean }
 
 const entry = join(cloneFolder, 'apps/server/main.ts')
+/** Small young generations: a third less memory when idle (measured), a few per cent more collecting under load. */
+const thrifty = ['--max-semi-space-size=8']
 const largeLog = 50 * 1024 * 1024
 
 /** Starts the server apart from us: it lives on when this command ends. Its number is written down at once. */
@@ -28,7 +30,7 @@ export function launchServer(settings: ServerSettings, program = entry): Launche
   const logFile = serverLog(settings.stateFolder)
   const log = openLog(logFile)
   const logFrom = statSync(logFile).size
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...thrifty, program], {
     cwd: cloneFolder,
     detached: true,
     stdio: ['ignore', log, log],
