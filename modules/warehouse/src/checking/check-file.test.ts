@@ -245,6 +245,14 @@ test('a file that cannot be read rejects with the code of its refusal', async (c
   await assert.rejects(runner.check(gone), (error) => error instanceof ReadingRefusal)
 })
 
+test('R-WH-03: a check that lacks a code list of the schema is refused, not passed', async (context) => {
+  const folder = await temporaryBatch(context)
+  const schema = schemaOf([field('f1', 'code', { codeList: { list: 'gioi-tinh' } })])
+  const isMissing = (error: unknown) =>
+    error instanceof ReadingRefusal && error.code === 'warehouse.code-list-missing'
+  await assert.rejects(runner.check(await jobFor(folder, 'a\n1\n', schema)), isMissing)
+})
+
 test('more faults than the limit refuse the file instead of filling the disk', async (context) => {
   const folder = await temporaryBatch(context)
   const job = await jobFor(folder, `a\n${'x\n'.repeat(20)}`, schemaOf([field('f1', 'integer')]), {

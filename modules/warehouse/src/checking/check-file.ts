@@ -11,6 +11,7 @@ import { cellsTable, judgeCells } from './judged-cells.ts'
 import { profileColumns } from './profile-columns.ts'
 import { loadRecords } from './records.ts'
 import { type RulePlan, rulePlans } from './rule-sql.ts'
+import { effectiveRules, fieldsOfRule } from './rules.ts'
 import { shownValueSql } from './shown-value.ts'
 
 /** Tells how far the work is. */
@@ -28,6 +29,7 @@ export async function checkFile(
   job: CheckJob,
   tell: Tell,
 ): Promise<CheckCounts> {
+  refuseUnfit(job)
   const limits = { ...checkLimits, ...job.limits }
   const path = (name: string) => join(job.batchFolder, name)
   await Promise.all(outputs.map((name) => rm(path(name), { force: true })))
@@ -52,6 +54,17 @@ export async function checkFile(
 }
 
 const outputs = ['good.csv', 'bad.csv', 'bad-rows.csv', 'profile.json', 'counts.json']
+
+/** Field ids become names in SQL, so they must be ids and nothing else; every code list that is used must be there. */
+function refuseUnfit({ schema, codeLists }: CheckJob): void {
+  const rules = effectiveRules(schema)
+  const named = [...schema.fields.map(({ id }) => id), ...rules.flatMap(fieldsOfRule)]
+  if (!named.every((id) => /^f[1-9]\d{0,3}$/.test(id))) throw new Error('field id is malformed')
+  for (const rule of rules) {
+    if (rule.kind !== 'code-list' || codeLists[rule.codeList.list]) continue
+    throw new ReadingRefusal('warehouse.code-list-missing', { list: rule.codeList.list })
+  }
+}
 
 function accounted(
   { physical, header, skipped, empty }: TokenCounts,

@@ -2,9 +2,19 @@
 import { check, type DataTypeDefinition, patternCheck } from './definition.ts'
 import { all, choose, matches, not, replaceAll, text, value } from './expression.ts'
 
-const anyText: DataTypeDefinition = { normalise: () => value, checks: [] }
+const noSpreadsheetError = check(
+  'text.spreadsheet-error',
+  not(matches(value, '#(N/A|REF!|VALUE!|DIV/0!|NAME\\?|NULL!|NUM!|SPILL!|CALC!)')),
+  'Ô “{title}” là lỗi công thức “{value}” của bảng tính. Sửa công thức hoặc gõ giá trị.',
+  'Cell “{title}” is the spreadsheet error “{value}”. Correct the formula or type the value.',
+)
 
-const oneLine: DataTypeDefinition = { normalise: () => replaceAll(value, [['\\s+', ' ']]), checks: [] }
+const anyText: DataTypeDefinition = { normalise: () => value, checks: [noSpreadsheetError] }
+
+const oneLine: DataTypeDefinition = {
+  normalise: () => replaceAll(value, [['\\s+', ' ']]),
+  checks: [noSpreadsheetError],
+}
 
 const boolean: DataTypeDefinition = {
   normalise: () =>
@@ -26,6 +36,7 @@ const boolean: DataTypeDefinition = {
 const code: DataTypeDefinition = {
   normalise: () => value,
   checks: [
+    noSpreadsheetError,
     patternCheck(
       'code.form',
       '\\S(.{0,98}\\S)?',

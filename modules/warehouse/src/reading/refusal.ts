@@ -54,6 +54,10 @@ export const readingMessages = {
     vi: 'Số dòng đọc được ({physical}) không khớp số dòng đã kiểm tra ({accounted}). Chưa có gì được nạp; báo cho quản trị hệ thống.',
     en: 'Rows read ({physical}) and rows accounted for ({accounted}) differ. Nothing was loaded; tell the administrator.',
   },
+  'warehouse.code-list-missing': {
+    vi: 'Chưa có danh mục “{list}” mà cấu trúc dữ liệu dùng tới. Nhập danh mục hoặc sửa cấu trúc rồi kiểm tra lại.',
+    en: 'Code list “{list}”, which the schema uses, does not exist. Import it or change the schema and check again.',
+  },
   'warehouse.too-many-faults': {
     vi: 'Tệp có hơn {limit} lỗi. Xem lại cách ghép cột và kiểu dữ liệu rồi kiểm tra lại.',
     en: 'The file has more than {limit} faults. Check the columns and the data types and check again.',
