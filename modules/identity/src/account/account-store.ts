@@ -2,6 +2,7 @@
 import type { Db, Tx } from '@tinhso/kernel/database'
 import { sql } from 'kysely'
 import type { AccountStatus } from '../contract/index.ts'
+import { refuse } from '../refuse.ts'
 
 /** An account as the module keeps it. */
 export interface Account {
@@ -97,11 +98,24 @@ type NewAccountRow = Pick<
 const columnValues = (values: Partial<Account>) =>
   Object.entries(values).map(([name, value]) => ({ name: sql.ref(snake(name)), value: sql`${value}` }))
 
-/** Writes a new account; a taken username or identifier fails on its constraint. */
+const taken = (error: unknown, username: string): unknown => {
+  const { constraint } = error as { constraint?: string }
+  if (constraint === 'account_identifier_unique')
+    return refuse('conflict', 'identity.account-exists', {}, error)
+  if (constraint === 'account_username_unique')
+    return refuse('conflict', 'identity.username-taken', { username }, error)
+  return error
+}
+
+/** Writes a new account; 409 when another request took the username or the person's account a moment ago. */
 export const insertAccount = async (tx: Tx, account: NewAccountRow): Promise<void> => {
   const list = columnValues(account)
-  await sql`insert into identity.account (${sql.join(list.map(({ name }) => name))})
-    values (${sql.join(list.map(({ value }) => value))})`.execute(tx)
+  try {
+    await sql`insert into identity.account (${sql.join(list.map(({ name }) => name))})
+      values (${sql.join(list.map(({ value }) => value))})`.execute(tx)
+  } catch (error) {
+    throw taken(error, account.username)
+  }
 }
 
 /** Changes an account and raises its version. */

@@ -94,6 +94,23 @@ test('R-SSO-01: a second account for the same person is refused, whoever asks an
   assert.ok(other.username)
 })
 
+test('R-SSO-01: of several requests at the same moment for one person, one makes the account', async () => {
+  const input = (name: string) => ({
+    displayName: name,
+    personalIdentifier: '070090999002',
+    agencyCode: finance.code,
+  })
+  const server = await house.server()
+  house.as(province())
+  const answers = await Promise.all(
+    ['Một Người', 'Hai Tên', 'Ba Tên', 'Bốn Tên'].map((name) =>
+      server.inject({ method: 'POST', url: '/api/accounts', payload: input(name) }),
+    ),
+  )
+  house.as(null)
+  assert.deepEqual(answers.map(({ statusCode }) => statusCode).sort(), [200, 409, 409, 409])
+})
+
 test('two people may have one name; the second gets a number', async () => {
   const names = [await create(province(), finance), await create(province(), finance)]
   assert.notEqual(names[0]!.username, names[1]!.username)

@@ -27,8 +27,8 @@ export const signInText = defineMessages({
   signedOut: { vi: 'Anh/chị đã đăng xuất.', en: 'You have signed out.' },
   changeTitle: { vi: 'Đổi mật khẩu', en: 'Change password' },
   changeFirst: {
-    vi: 'Anh/chị vừa dùng mật khẩu dùng một lần. Đặt mật khẩu của riêng mình để tiếp tục.',
-    en: 'You have just used a one-time password. Choose your own to go on.',
+    vi: 'Mật khẩu vừa dùng chỉ dùng một lần hoặc đã quá hạn. Đặt mật khẩu mới của riêng mình để tiếp tục.',
+    en: 'The password you have just used was for one use, or has expired. Choose a new one of your own to go on.',
   },
   changeOwn: {
     vi: 'Sau khi đổi, các phiên đăng nhập khác của anh/chị sẽ kết thúc.',

@@ -219,6 +219,17 @@ test('signing in again in the same browser takes a new token and ends the old se
   assert.equal(answer.statusCode, 401)
 })
 
+test('a password that is too old lets in only to choose a new one, sooner for administrators', async () => {
+  const start = instant.getTime()
+  later(61 * 24 * 3_600_000)
+  const browser = await fresh()
+  assert.equal((await browser.signIn('quantri', good)).headers.location, '/doi-mat-khau')
+  const reused = await browser.post('/doi-mat-khau', { 'mat-khau-moi': good, 'nhap-lai': good })
+  assert.match(reused.body, /đã dùng trước đây/)
+  assert.equal((await (await fresh()).signIn('canbo.sxd', passwords.get('canbo.sxd')!)).statusCode, 303)
+  instant.setTime(start)
+})
+
 test('signing out ends the session, not only the cookie', async () => {
   const browser = await fresh()
   await browser.signIn('canbo.sxd', passwords.get('canbo.sxd')!)

@@ -4,9 +4,11 @@ import { AppError } from '@tinhso/kernel/errors'
 import type { Kernel } from '@tinhso/kernel/module'
 import { type Account, findAccount, noteSignIn } from '../account/account-store.ts'
 import { actorOfAccount } from '../account/actor-of-account.ts'
+import { grantsOf, holdsOn } from '../grant/grant-store.ts'
 import type { AccountPasswords } from '../password/account-passwords.ts'
 import { refuse } from '../refuse.ts'
 import type { Sessions } from '../session/session-service.ts'
+import type { SessionStage } from '../session/session-store.ts'
 import type { SignInGuard } from './sign-in-guard.ts'
 
 /** What a person typed, and where from. */
@@ -39,6 +41,7 @@ interface Flow extends SignInParts {
   account?: Account | undefined
   lastChance?: boolean
   matches?: boolean
+  stage?: SessionStage
   token?: string
 }
 
@@ -92,11 +95,25 @@ const refuseClosedAccount = async (flow: Flow) => {
     throw refuse('unauthenticated', 'identity.one-time-expired')
 }
 
-/** Step 5: a new session with a new token; the one the browser carried ends. */
+/** Step 5: a one-time or an old password lets in only to choose a new one (national level-3 checklist, row 2). */
+const judgePasswordAge = async (flow: Flow) => {
+  const { kernel } = flow
+  const account = flow.account!
+  const held = (await grantsOf(kernel.database.read, [account.id])).filter((grant) =>
+    holdsOn(grant, kernel.clock.today()),
+  )
+  const { passwordAgeDays, administratorPasswordAgeDays } = kernel.profile.security
+  const days = held.some(({ role }) => role === 'sysadmin') ? administratorPasswordAgeDays : passwordAgeDays
+  const ageMs = kernel.clock.now().getTime() - (account.passwordChangedAt?.getTime() ?? 0)
+  const isOld = !kernel.config.demo && ageMs > days * 24 * 3_600_000
+  flow.stage = account.mustChangePassword || isOld ? 'password-change' : 'complete'
+}
+
+/** Step 6: a new session with a new token; the one the browser carried ends. */
 const openSession = async (flow: Flow) => {
   const { attempt, sessions } = flow
   const account = flow.account!
-  const stage = account.mustChangePassword ? 'password-change' : 'complete'
+  const stage = flow.stage!
   const actor = actorOfAccount(account, attempt.address)
   const request = { name: 'identity.sign-in', input: null }
   flow.token = await flow.kernel.runCommand({ actor }, request, async (command) => {
@@ -126,7 +143,14 @@ const openSession = async (flow: Flow) => {
   sessions.forget()
 }
 
-const steps = [countAttempt, judgeCredential, refuseWrongCredential, refuseClosedAccount, openSession]
+const steps = [
+  countAttempt,
+  judgeCredential,
+  refuseWrongCredential,
+  refuseClosedAccount,
+  judgePasswordAge,
+  openSession,
+]
 
 /**
  * Signs a person in by username and password. Refusals: 401 `wrong-credentials`, `account-closed`,
@@ -143,5 +167,5 @@ export const signIn = async (parts: SignInParts, attempt: SignInAttempt): Promis
       await recordFailure(flow, error)
     throw error
   }
-  return { token: flow.token!, mustChangePassword: flow.account!.mustChangePassword }
+  return { token: flow.token!, mustChangePassword: flow.stage === 'password-change' }
 }
