@@ -2,6 +2,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openTestHouse } from '@tinhso/kernel/testing'
+import { ensurePostgres } from '../apps/launcher/postgres/ensure-postgres.ts'
+import { findStateFolder } from '../apps/launcher/state/state-folder.ts'
 import { modules } from '../apps/server/modules.ts'
 import { referencePages } from './reference/reference-pages.ts'
 import { root } from './source/source-files.ts'
@@ -17,6 +19,10 @@ const readIfThere = (file: string): string | undefined => {
   }
 }
 
+if (!process.env['TINHSO_TEST_DATABASE_URL']) {
+  const state = findStateFolder(process.env['TINHSO_STATE'])
+  process.env['TINHSO_TEST_DATABASE_URL'] = (await ensurePostgres(state, { cluster: 'test-pg' })).superuserUrl
+}
 const house = await openTestHouse({ modules })
 try {
   const pages = await referencePages(house)

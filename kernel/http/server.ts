@@ -103,6 +103,16 @@ const schemaOf = (route: Route) => ({
   ...(route.permission ? { 'x-permission': route.permission.key } : {}),
 })
 
+/** Runs a handler; a body that a refusal left unread is read away, or the connection would carry no further request. */
+const handled = async (route: Route, request: FastifyRequest, reply: FastifyReply) => {
+  try {
+    return await route.handle(callOf(request, reply))
+  } catch (error) {
+    if (route.multipart) request.raw.unpipe().resume()
+    throw error
+  }
+}
+
 const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) => {
   if (!route.audience) throw new Error(`route ${route.operationId} has no audience`)
   const check =
@@ -114,7 +124,7 @@ const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) 
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
     preValidation: async (request) => admit(request, route.audience, route.permission),
     handler: async (request, reply) => {
-      const answer = await route.handle(callOf(request, reply))
+      const answer = await handled(route, request, reply)
       if (reply.sent || route.stream) return answer ?? reply
       if (check && !check(answer))
         throw new Error(`${route.operationId} answered outside its schema: ${JSON.stringify(check.errors)}`)

@@ -92,6 +92,15 @@ export class Visitor {
     return this.request('POST', path, { body: form, headers: this.#changeHeaders() })
   }
 
+  /** Takes a step of a case as it stands now. */
+  async act(caseId: string, action: string, reason?: string): Promise<Answer> {
+    const { json } = await this.get(`/api/cases/${caseId}`)
+    return this.post(`/api/cases/${caseId}/actions/${action}`, {
+      version: json?.version ?? 1,
+      ...(reason === undefined ? {} : { reason }),
+    })
+  }
+
   async signIn(username: string, password: string): Promise<void> {
     const answer = await this.request('POST', '/dang-nhap', {
       body: new URLSearchParams({ 'ten-dang-nhap': username, 'mat-khau': password }),
