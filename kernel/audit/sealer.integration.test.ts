@@ -46,11 +46,14 @@ describe('sealing', () => {
       await gate.promise
     })
     await started.promise
-    await sealed.write(2)
-    assert.equal(await sealed.sealer.sealOnce(), 0)
-    assert.equal((await sealed.verdict()).unsealed, 2, 'unsealed entries are told')
-    gate.resolve()
-    await slow
+    try {
+      await sealed.write(2)
+      assert.equal(await sealed.sealer.sealOnce(), 0)
+      assert.equal((await sealed.verdict()).unsealed, 2, 'unsealed entries are told')
+    } finally {
+      gate.resolve()
+      await slow
+    }
     assert.equal(await sealed.sealer.sealOnce(), 3)
     const { rows } = await sql<{ action: string }>`select e.action from kernel.audit_seal s
       join kernel.audit_entry e on e.id = s.entry_id order by s.position desc limit 3`.execute(database.read)
