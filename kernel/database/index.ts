@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import pg from 'pg'
+import type pg from 'pg'
 import { type Db, openDb, openPool, type Tx, urlForRole } from './connection.ts'
 import { type MigrationSource, migrate } from './migrate.ts'
 import { ensureRoles, type RolePasswords } from './roles.ts'
@@ -29,13 +29,7 @@ export const openDatabase = async (
   sources: readonly MigrationSource[],
   size: { app: number; loader: number } = { app: 12, loader: 4 },
 ): Promise<Database & { readonly applied: readonly string[] }> => {
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
-    await ensureRoles(owner, passwords)
-  } finally {
-    await owner.end()
-  }
+  await ensureRoles(ownerUrl, passwords)
   const appUrl = urlForRole(ownerUrl, 'tinhso_app', passwords.app)
   const applied = await migrate(ownerUrl, appUrl, sources)
   return { ...connect(appUrl, urlForRole(ownerUrl, 'tinhso_loader', passwords.loader), size), applied }

@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
+import { urlForRole } from './connection.ts'
 
 /** Passwords of the two roles the program signs in with. */
 export interface RolePasswords {
@@ -31,14 +32,41 @@ const ensureRole = async (client: pg.ClientBase, role: string, options: string) 
 
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
-/**
- * Makes the roles of architecture §3C: the app reads and writes module tables, only the loader writes dataset rows,
- * and `tinhso_ddl` (no sign-in) owns the dataset tables. Needs the right to create roles.
- */
-export const ensureRoles = async (client: pg.ClientBase, passwords: RolePasswords): Promise<void> => {
+const signsIn = async (url: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
+  }
+}
+
+const makeRoles = async (client: pg.ClientBase, passwords: RolePasswords): Promise<void> => {
   await ensureRole(client, 'tinhso_ddl', 'nologin')
   await ensureRole(client, 'tinhso_app', `login nosuperuser password ${quoted(passwords.app)}`)
   await ensureRole(client, 'tinhso_loader', `login nosuperuser inherit password ${quoted(passwords.loader)}`)
   await client.query('grant tinhso_app to tinhso_loader')
   await client.query('grant tinhso_ddl to current_user')
+}
+
+/**
+ * Makes sure that the roles of architecture §3C are there: the app reads and writes module tables, only the loader writes
+ * dataset rows, and `tinhso_ddl` (no sign-in) owns the dataset tables. Needs the right to create roles. Roles belong to the
+ * whole server, so those that already sign in are left alone; another process may be starting at the same time.
+ */
+export const ensureRoles = async (ownerUrl: string, passwords: RolePasswords): Promise<void> => {
+  const urls = [
+    urlForRole(ownerUrl, 'tinhso_app', passwords.app),
+    urlForRole(ownerUrl, 'tinhso_loader', passwords.loader),
+  ]
+  if ((await Promise.all(urls.map(signsIn))).every(Boolean)) return
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    await makeRoles(owner, passwords)
+  } finally {
+    await owner.end()
+  }
 }

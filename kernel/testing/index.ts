@@ -38,8 +38,8 @@ export interface TestHouse extends House {
   readonly databaseUrl: string
 }
 
-// the test cluster is made for tests and listens on loopback only
-const passwords: RolePasswords = { app: 'test-app', loader: 'test-loader' }
+/** Passwords of the roles in the test cluster, which is made for tests and listens on loopback only. */
+export const testPasswords: RolePasswords = { app: 'test-app', loader: 'test-loader' }
 
 const adminUrl = (): string => {
   const url = process.env['TINHSO_TEST_DATABASE_URL']
@@ -76,7 +76,7 @@ const ensureTemplate = async (sources: readonly MigrationSource[]): Promise<stri
     const building = `${name}_new`
     await client.query(`drop database if exists ${building} with (force)`)
     await client.query(`create database ${building}`)
-    const database = await openDatabase(withDatabase(adminUrl(), building), passwords, sources)
+    const database = await openDatabase(withDatabase(adminUrl(), building), testPasswords, sources)
     await database.close()
     await client.query(`alter database ${building} rename to ${name}`)
   })
@@ -151,8 +151,8 @@ export const openTestHouse = async (
   }
   const profile: Profile = await loadProfile(config.profile)
   const database = connect(
-    urlForRole(url, 'tinhso_app', passwords.app),
-    urlForRole(url, 'tinhso_loader', passwords.loader),
+    urlForRole(url, 'tinhso_app', testPasswords.app),
+    urlForRole(url, 'tinhso_loader', testPasswords.loader),
     { app: 6, loader: 2 },
   )
   const log = pino({ level: process.env['TINHSO_TEST_LOG'] ?? 'silent' })

@@ -184,7 +184,7 @@ test('R-OPN-06: proposed by the head, confirmed by the focal department, it is o
   const page = await visitor.page(`/du-lieu/${code}`)
   assert.equal(page.status, 200)
   assert.match(page.text, /Danh sách hộ kinh doanh vật liệu xây dựng/)
-  const link = /href="([^"]+\/csv)"/.exec(page.text)?.[1]
+  const link = /href="([^"]+\.csv)"/.exec(page.text)?.[1]
   assert.ok(link, 'the page links a CSV file')
   const csv = await visitor.get(link)
   assert.equal(csv.text.trim().split('\n').length, 5001)

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { testPasswords } from '@tinhso/kernel/testing'
 import pg from 'pg'
 import { Visitor } from './visitor.ts'
 
@@ -82,6 +83,9 @@ export const openProvince = async (environment: Record<string, string> = {}): Pr
   const database = new URL(await asAdmin(`create database ${name}`))
   database.pathname = `/${name}`
   const state = await mkdtemp(join(tmpdir(), 'tinhso-acceptance-'))
+  // roles belong to the whole test cluster, so every house in it signs in with the same passwords
+  await mkdir(join(state, 'keys'), { recursive: true })
+  await writeFile(join(state, 'keys', 'database.json'), JSON.stringify(testPasswords), { mode: 0o600 })
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const output: string[] = []

@@ -72,6 +72,20 @@ export const matrix: Readonly<Record<string, Row>> = {
     roles: { sysadmin: 'province', 'agency-administrator': 'agency' },
   },
 
+  // legal basis, reference
+  'legal-basis.document.manage': {
+    clause: 'requirements §0: legal basis is dated configuration',
+    roles: { 'focal-province': 'province', sysadmin: 'province' },
+  },
+  'reference.code-list.manage': {
+    clause: 'R-REF-01, R-REF-03, R-REF-05',
+    roles: { 'focal-province': 'province' },
+  },
+  'reference.working-calendar.manage': {
+    clause: 'standards §8: the calendar is edited by an administrator',
+    roles: { 'focal-province': 'province', sysadmin: 'province' },
+  },
+
   // catalog
   'catalog.entry.register': {
     clause: 'R-CAT-01',

@@ -5,7 +5,7 @@ import { definePermission } from '@tinhso/kernel/access'
 export const manageCodeLists = definePermission({
   key: 'reference.code-list.manage',
   title: { vi: 'Quản lý danh mục dùng chung', en: 'Manage shared code lists' },
-  allow: { 'focal-province': 'province', sysadmin: 'province' },
+  allow: { 'focal-province': 'province' },
 })
 
 /** Set working days and days off. */
