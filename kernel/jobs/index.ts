@@ -112,11 +112,12 @@ export const startWorker = async (
         handler(payload, { signal: abort.signal, attempt: helpers.job.attempts }),
     ]),
   )
-  const workerIds = new Set<string>()
+  const poolIds = new Set<string>()
   const events: WorkerEvents = new EventEmitter()
-  events.on('worker:create', ({ worker }) => {
-    workerIds.add(worker.workerId)
-    heartbeat(pool, worker.workerId).catch(() => undefined)
+  // the queue locks jobs in the name of the pool of workers, not of a single worker
+  events.on('pool:create', ({ workerPool }) => {
+    poolIds.add(workerPool.id)
+    heartbeat(pool, workerPool.id).catch(() => undefined)
   })
   const runner: Runner = await run({
     pgPool: pool,
@@ -132,7 +133,7 @@ export const startWorker = async (
     log.error({ error: String(error), job: job.task_identifier, attempt: job.attempts }, 'job failed'),
   )
   const beat = setInterval(() => {
-    for (const id of workerIds) heartbeat(pool, id).catch(() => undefined)
+    for (const id of poolIds) heartbeat(pool, id).catch(() => undefined)
     unlockDeadWorkers(pool).catch(() => undefined)
   }, heartbeatSeconds * 1000)
   beat.unref()
