@@ -20,10 +20,10 @@ const entry = (
   dataset: ListedDataset,
   { locale, today, level }: { locale: Locale; today: string; level: 2 | 3 },
 ): Html => {
-  const link = html`<a href="/du-lieu/${dataset.datasetCode}">${dataset.title}</a>`
+  const link = html`<a lang="vi" href="/du-lieu/${dataset.datasetCode}">${dataset.title}</a>`
   const late = isOverdue(localDate(dataset.publishedAt), dataset.updateCycle, today)
   return html`${level === 2 ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`}
-${dataset.description ? html`<p>${shortened(dataset.description)}</p>` : null}
+${dataset.description ? html`<p lang="vi">${shortened(dataset.description)}</p>` : null}
 <ul class="entry-facts">
 <li>${icon('agency')}${dataset.ownerName}</li>
 <li>${icon('calendar')}${fill(pageText.updatedOn[locale], { date: writtenDate(dataset.publishedAt) })}</li>

@@ -93,14 +93,14 @@ ${versionList(locale, dataset, siteNames(parts.kernel))}</div>
 }
 
 const heading = (locale: Locale, { current }: PublishedDataset, overdue: boolean): Html =>
-  html`<h1>${current.title}</h1>
+  html`<h1 lang="vi">${current.title}</h1>
 <ul class="badges">
 <li>${badge('success', datasetText.open[locale])}</li>
 <li>${badge('warning', datasetText.notRecognised[locale])}</li>
 ${overdue ? html`<li>${badge('warning', datasetText.overdue[locale])}</li>` : null}
 ${current.files.map(({ format }) => html`<li>${badge('neutral', fileFormats[format].title)}</li>`)}
 </ul>
-<p class="lead">${current.description || current.ownerName}</p>`
+<p class="lead" lang="vi">${current.description || current.ownerName}</p>`
 
 const rowsAndFields = (locale: Locale, { current }: PublishedDataset, rows: readonly SourceRow[]): Html =>
   html`<section><h2>${datasetText.preview[locale]}</h2>${preview(locale, current, rows)}</section>

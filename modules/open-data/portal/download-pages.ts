@@ -14,8 +14,9 @@ export const downloadPages = ({ kernel }: PortalParts): Page[] => {
     { params, reply, request }: Pick<Call<Record<string, string>>, 'params' | 'reply' | 'request'>,
     number: number | 'newest',
   ) => {
-    const format = formatOf(params['format'])
-    const { version, file, stream } = await openVersionFile(kernel, params['code'] ?? '', number, format)
+    const code = params['code'] ?? ''
+    const format = formatOf(code, params['file'] ?? '')
+    const { version, file, stream } = await openVersionFile(kernel, code, number, format)
     const name = `${version.datasetCode}-v${version.number}.${format}`
     reply
       .type(fileFormats[format].mediaType)
@@ -32,13 +33,13 @@ export const downloadPages = ({ kernel }: PortalParts): Page[] => {
   }
   return [
     definePage({
-      url: '/du-lieu/:code/tai-ve/:format',
+      url: '/du-lieu/:code/tai-ve/:file',
       audience: 'anonymous',
       title: datasetText.download,
       handle: (call) => send(call, 'newest'),
     }),
     definePage({
-      url: '/du-lieu/:code/phien-ban/:number/:format',
+      url: '/du-lieu/:code/phien-ban/:number/:file',
       audience: 'anonymous',
       title: datasetText.download,
       handle: (call) => send(call, numberOf(call.params['number'])),
@@ -46,8 +47,10 @@ export const downloadPages = ({ kernel }: PortalParts): Page[] => {
   ]
 }
 
-const formatOf = (text: string | undefined): FileFormat => {
-  if (text !== undefined && Object.hasOwn(fileFormats, text)) return text as FileFormat
+/** The format by the name of the file, which is that of the dataset: `<code>.csv`. */
+const formatOf = (code: string, file: string): FileFormat => {
+  const format = file.startsWith(`${code}.`) ? file.slice(code.length + 1) : ''
+  if (Object.hasOwn(fileFormats, format)) return format as FileFormat
   throw new AppError('not-found', 'open-data.version-not-found')
 }
 

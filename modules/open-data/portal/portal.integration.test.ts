@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { gzipSync } from 'node:zlib'
 import { createClock } from '@tinhso/kernel/clock'
+import { createSiteAssets, siteProfile } from '@tinhso/kernel/html'
 import { openTestHouse, type TestHouse } from '@tinhso/kernel/testing'
 import { openData } from '../src/module.ts'
 import { fakeLowerModules, type LowerContent } from '../testing/fake-lower-modules.ts'
@@ -111,7 +113,11 @@ test('R-OPN-10: the whole catalogue names what is not open, and does not know wh
 })
 
 test('what is not public does not exist on the portal: its page and its API page are not found', async () => {
-  for (const url of ['/du-lieu/han-che', '/du-lieu/dung-chung/api', '/du-lieu/dung-chung/tai-ve/csv']) {
+  for (const url of [
+    '/du-lieu/han-che',
+    '/du-lieu/dung-chung/api',
+    '/du-lieu/dung-chung/tai-ve/dung-chung.csv',
+  ]) {
     assert.equal((await get(url)).statusCode, 404, url)
   }
 })
@@ -131,9 +137,11 @@ test('harvesters get a DCAT catalogue with the checksum and size of every file',
 })
 
 test('a file that the visitor has already is not sent again', async () => {
-  const first = await get(`/du-lieu/${code}/tai-ve/csv`)
+  const first = await get(`/du-lieu/${code}/tai-ve/${code}.csv`)
   assert.match(String(first.headers['content-disposition']), /co-so-kham-chua-benh-v1\.csv/)
-  const again = await get(`/du-lieu/${code}/tai-ve/csv`, { 'if-none-match': String(first.headers['etag']) })
+  const again = await get(`/du-lieu/${code}/tai-ve/${code}.csv`, {
+    'if-none-match': String(first.headers['etag']),
+  })
   assert.deepEqual([again.statusCode, again.body], [304, ''])
 })
 
@@ -156,4 +164,15 @@ test('pages speak English when asked to, with the same content', async () => {
   assert.match(body, /<html lang="en">/)
   assert.match(body, /Not recognised/)
   assert.match(body, /version 1, published 20\/09\/2026/)
+})
+
+test('a page travels within 60 kB, fonts and style with it', async () => {
+  const compressed = { 'accept-encoding': 'gzip' }
+  const assets = createSiteAssets(siteProfile(house.kernel.profile)).map(({ body, contentType }) =>
+    contentType === 'font/woff2' ? body.length : gzipSync(body).length,
+  )
+  for (const url of ['/', '/du-lieu', `/du-lieu/${code}`, '/danh-muc-du-lieu']) {
+    const page = (await get(url, compressed)).rawPayload.length
+    assert.ok(page + assets.reduce((sum, size) => sum + size, 0) < 60_000, url)
+  }
 })

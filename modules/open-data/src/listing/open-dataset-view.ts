@@ -45,7 +45,9 @@ export const siteNames = ({ config, profile }: Kernel): SiteNames => ({
 
 /** Path of a file of a version; without a number the newest. */
 export const filePath = (code: string, number: number | null, format: string): string =>
-  number === null ? `/du-lieu/${code}/tai-ve/${format}` : `/du-lieu/${code}/phien-ban/${number}/${format}`
+  number === null
+    ? `/du-lieu/${code}/tai-ve/${code}.${format}`
+    : `/du-lieu/${code}/phien-ban/${number}/${code}.${format}`
 
 /** A dataset that is public now, or was before it was withdrawn; null for all others. */
 export const findPublishedDataset = async (

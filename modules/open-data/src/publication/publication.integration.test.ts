@@ -171,7 +171,7 @@ describe('publishing open data', () => {
       assert.equal(raw.rawPayload.length, file.size)
       assert.equal(raw.headers['set-cookie'], undefined)
     }
-    const csv = await call(null, 'GET', `/du-lieu/${code}/tai-ve/csv`)
+    const csv = await call(null, 'GET', `/du-lieu/${code}/tai-ve/${code}.csv`)
     assert.equal(csv.raw.body.trim().split('\r\n').length - 1, body.rowCount)
     assert.ok(!csv.raw.body.includes('0912345678'))
   })
@@ -191,18 +191,18 @@ describe('publishing open data', () => {
   })
 
   test('R-OPN-05: a new load becomes a new version; the newest is served, the old one stays as it was', async () => {
-    const old = (await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/csv`)).raw.body
+    const old = (await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/${code}.csv`)).raw.body
     content.loads.get(content.entries[0]!.id)!.set(2, sampleRows(2500))
     assert.equal((await call(steward, 'POST', `/api/open-data/publications/${code}/versions`)).status, 403)
     assert.equal((await call(head, 'POST', `/api/open-data/publications/${code}/versions`)).status, 200)
     await house.drainJobs()
     const { body } = await call(null, 'GET', `/api/open-data/datasets/${code}`)
     assert.deepEqual([body.version, body.rowCount], [2, 2500])
-    assert.equal((await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/csv`)).raw.body, old)
-    const newest = (await call(null, 'GET', `/du-lieu/${code}/tai-ve/csv`)).raw.body
+    assert.equal((await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/${code}.csv`)).raw.body, old)
+    const newest = (await call(null, 'GET', `/du-lieu/${code}/tai-ve/${code}.csv`)).raw.body
     assert.equal(newest.trim().split('\r\n').length - 1, 2500)
-    assert.equal((await call(null, 'GET', `/du-lieu/${code}/phien-ban/9/csv`)).status, 404)
-    assert.equal((await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/xlsx`)).status, 404)
+    assert.equal((await call(null, 'GET', `/du-lieu/${code}/phien-ban/9/${code}.csv`)).status, 404)
+    assert.equal((await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/${code}.xlsx`)).status, 404)
   })
 
   test('R-OPN-08: each version has its citation with owner, number, day and address', async () => {
@@ -249,7 +249,7 @@ describe('publishing open data', () => {
     assert.equal(page.status, 410)
     assert.match(page.raw.body, /Số liệu &lt;sai&gt; địa chỉ/)
     assert.match(page.raw.body, /phiên bản 2, công bố ngày 20\/11\/2026/)
-    const file = await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/csv`)
+    const file = await call(null, 'GET', `/du-lieu/${code}/phien-ban/1/${code}.csv`)
     assert.deepEqual([file.status, file.body.code], [410, 'open-data.withdrawn'])
     assert.equal((await call(null, 'GET', `/api/open-data/datasets/${code}`)).status, 410)
     assert.equal((await call(null, 'GET', '/api/open-data/datasets')).body.total, 0)

@@ -37,7 +37,7 @@ test('R-OPN-03, R-OPN-04: files, preview and Data API of a visitor show the same
   const { items } = (await get('/api/open-data/datasets?limit=100')).json()
   const { code, rowCount } = items.find((item: { rowCount: number }) => item.rowCount === 171)
   const dataset = (await get(`/api/open-data/datasets/${code}`)).json()
-  const json = await get(`/du-lieu/${code}/tai-ve/json`)
+  const json = await get(`/du-lieu/${code}/tai-ve/${code}.json`)
   const file = dataset.files.find(({ format }: { format: string }) => format === 'json')
   assert.equal(createHash('sha256').update(json.rawPayload).digest('hex'), file.sha256)
   assert.equal(json.json().rows.length, rowCount)
