@@ -41,6 +41,9 @@ export interface CatalogPort {
 /** Says under which policy anyone may read a dataset; null: not published. */
 export type PublicPolicyProvider = (datasetId: string) => Promise<ReadPolicy | null>
 
+/** Ends a process when a test asked for it at this point: a named step, or the last moment of its transaction. */
+export type KillPoint = (point: StepName | 'stage-commit' | 'load-commit') => void
+
 /** The hands that the parts of the warehouse share. */
 export interface WarehouseParts {
   readonly kernel: Kernel
@@ -48,7 +51,7 @@ export interface WarehouseParts {
   readonly runner: CheckRunner
   readonly reference: CodeListPort
   /** Ends the process when a test asked for it at this step. */
-  readonly killPoint: (step: StepName) => void
+  readonly killPoint: KillPoint
   /** Checks that run in this process, by batch id, so that cancelling ends them at once. */
   readonly running: Map<string, AbortController>
   /** Filled by the open-data module. */

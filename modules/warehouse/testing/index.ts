@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 export { type FakeCatalogue, fakeCatalogue } from './lower-modules.ts'
-export { openWarehouseTest, type WarehouseTest } from './warehouse-test.ts'
+export { openWarehouseTest, talkTo, type WarehouseTest } from './warehouse-test.ts'

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@tinhso/kernel/access'
 import { openTestHouse, type TestHouse } from '@tinhso/kernel/testing'
+import type { FastifyInstance } from 'fastify'
 import type { ApprovalOutcome, BatchDetail, DatasetSchema, LoadMode } from '../src/contract/index.ts'
 import { warehouse } from '../src/module.ts'
 import { type FakeCatalogue, fakeCatalogue } from './lower-modules.ts'
@@ -77,22 +78,22 @@ const answerOf = <T>(response: {
     : {}) as Answer<T>['body'],
 })
 
-/** Opens the house of a test; `close` drops everything. */
-export const openWarehouseTest = async (): Promise<WarehouseTest> => {
-  const catalogue = fakeCatalogue()
-  const house = await openTestHouse({ modules: [...catalogue.modules, warehouse] })
-  const server = await house.server()
-  const call: WarehouseTest['call'] = async (actor, method, url, body) => {
-    house.as(actor)
+/** Speaks to a server as whoever a call names. */
+export const talkTo = (
+  server: FastifyInstance,
+  as: (actor: Actor) => void,
+): Pick<WarehouseTest, 'call' | 'upload'> => ({
+  call: async (actor, method, url, body) => {
+    as(actor)
     const response = await server.inject({
       method,
       url,
       ...(body === undefined ? {} : { payload: body as object }),
     })
-    return answerOf(response as never)
-  }
-  const upload: WarehouseTest['upload'] = async (actor, code, content, options = {}) => {
-    house.as(actor)
+    return answerOf(response)
+  },
+  upload: async (actor, code, content, options = {}) => {
+    as(actor)
     const fields = { mode: options.mode ?? 'append', source: 'Sổ theo dõi' }
     const url = options.url ?? `/api/warehouse/datasets/${code}/batches`
     const response = await server.inject({
@@ -100,8 +101,15 @@ export const openWarehouseTest = async (): Promise<WarehouseTest> => {
       url,
       ...multipart(fields, options.fileName ?? 'du-lieu.csv', content),
     })
-    return answerOf(response as never)
-  }
+    return answerOf(response)
+  },
+})
+
+/** Opens the house of a test; `close` drops everything. */
+export const openWarehouseTest = async (): Promise<WarehouseTest> => {
+  const catalogue = fakeCatalogue()
+  const house = await openTestHouse({ modules: [...catalogue.modules, warehouse] })
+  const { call, upload } = talkTo(await house.server(), house.as)
   const batch: WarehouseTest['batch'] = async (actor, code, number) => {
     const { status, body, text } = await call<BatchDetail>(
       actor,

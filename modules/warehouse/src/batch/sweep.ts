@@ -36,10 +36,13 @@ const sweepLoadTables = async (parts: WarehouseParts) => {
     if (!needed.has(id)) await parts.kernel.database.transaction((tx) => dropLoadTable(tx, id), 'loader')
 }
 
-/** Batches that were moving when everything stopped get their job again, in case it is gone. */
+/** Batches that were moving when everything stopped get a job again, in case theirs is gone. */
 const resume = async (parts: WarehouseParts) => {
-  const { rows } = await sql<{ id: string }>`select id from warehouse.batch
-    where status in ('uploaded', 'reading', 'checking', 'approved')`.execute(parts.kernel.database.read)
+  const { rows } = await sql<{ id: string }>`select id from warehouse.batch b
+    where status in ('uploaded', 'reading', 'checking', 'approved') and not exists (
+      select from graphile_worker.jobs j where j.key = 'warehouse.' || b.id and j.attempts < j.max_attempts)`.execute(
+    parts.kernel.database.read,
+  )
   await parts.kernel.database.transaction(async (tx) => {
     for (const { id } of rows)
       await addJob(tx, processBatchJob.name, { batchId: id }, processBatchJob.options(id))

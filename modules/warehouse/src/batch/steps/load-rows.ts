@@ -116,5 +116,7 @@ export const loadRows = async (
   if (String(loaded) !== batch.good)
     throw new Error(`batch ${batch.id}: ${loaded} rows inserted, ${batch.good} accepted`)
   await noteCodes(parts.reference, command, batch, schema)
-  return finish(command, batch, { load, loaded, closed })
+  const outcome = await finish(command, batch, { load, loaded, closed })
+  parts.killPoint('load-commit')
+  return outcome
 }

@@ -88,6 +88,7 @@ export const stageRows = async (
             uploadedBy: batch.uploaded_by,
           },
         })
+      parts.killPoint('stage-commit')
     },
   )
 }
