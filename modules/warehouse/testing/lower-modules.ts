@@ -30,6 +30,8 @@ export const fakeCatalogue = (): FakeCatalogue => {
     codeLists,
     inventories,
     modules: [
+      fake('identity', {}),
+      fake('identity', {}),
       fake('reference', {
         itemsOf: async (list: string) =>
           (codeLists[list] ?? []).map((item) => ({ ...item, name: { vi: item.name, en: item.name } })),

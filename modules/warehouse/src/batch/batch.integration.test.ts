@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
+import { sql } from 'kysely'
 import { openWarehouseTest, type WarehouseTest } from '../../testing/index.ts'
 import type { DatasetSchema, QuarantineRowView } from '../contract/index.ts'
 
@@ -94,4 +95,21 @@ test('R-WH-02, R-WH-05, R-ING-15: 5 000 rows with 40 bad ones are listed, mended
   assert.equal(data.status, 200, data.text)
   assert.equal(data.body.total, 5000)
   assert.equal(data.body.items[0]!['nam_thanh_lap'], 2020)
+})
+
+test('R-WH-06: whoever brought a batch learns of rows that need fixing and of its approval, approvers of what waits', async () => {
+  const { kernel } = it.house
+  const headId = (head as { accountId: string }).accountId
+  const stewardId = (steward as { accountId: string }).accountId
+  kernel.ports.accountsWithRole = async (role, agencyId) =>
+    role === 'agency-head' && agencyId === health ? [headId] : []
+  const batch = await it.bring(steward, 'co-so-y-te', file([clinic(9001), clinic(9002, 'sai')]))
+  await it.accept(steward, head, batch, 'Chờ xác minh')
+  await it.house.drainJobs()
+  const { rows } = await sql<{ account_id: string; title: { vi: string } | string }>`
+    select * from kernel.notice order by id`.execute(kernel.database.read)
+  const said = (account: string) =>
+    rows.filter((row) => row.account_id === account).map(({ title }) => JSON.stringify(title))
+  assert.match(said(stewardId).join(), /1 dòng cần sửa.*1 dòng vào kho/s)
+  assert.match(said(headId).join(), /1 dòng chờ duyệt/)
 })

@@ -10,7 +10,9 @@ const readBack = async (text: string): Promise<CsvRecord[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'csv-'))
   try {
     await writeFile(join(folder, 'a.csv'), text)
-    return await Array.fromAsync(readCsvRecords(join(folder, 'a.csv')))
+    const records: CsvRecord[] = []
+    for await (const record of readCsvRecords(join(folder, 'a.csv'))) records.push(record)
+    return records
   } finally {
     await rm(folder, { recursive: true })
   }

@@ -49,9 +49,17 @@ const resume = async (parts: WarehouseParts) => {
   })
 }
 
+/** Steps whose process ended after the step's work was committed but before it could say so. */
+const closeSteps = async (parts: WarehouseParts) => {
+  await sql`update warehouse.batch_step s set outcome = 'interrupted', ended_at = ${parts.kernel.clock.now()}
+    from warehouse.batch b where b.id = s.batch_id and s.outcome = 'running'
+      and b.status not in ('uploaded', 'reading', 'checking', 'approved')`.execute(parts.kernel.database.read)
+}
+
 /** Removes what no batch needs any more and goes on with what was interrupted; run when the house is set up. */
 export const sweep = async (parts: WarehouseParts): Promise<void> => {
   await sweepFolders(parts)
   await sweepLoadTables(parts)
+  await closeSteps(parts)
   await resume(parts)
 }
