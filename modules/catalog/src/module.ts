@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IdentityDoor } from '@tinhso/identity'
 import { profileFolder } from '@tinhso/kernel/config'
 import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
@@ -13,11 +14,12 @@ import { datasetRegistration } from './registration/dataset-registration.ts'
 import { createRegistrationParts } from './registration/procedure-parts.ts'
 import { createRegistrationService } from './registration/registration-service.ts'
 import { registrationRoutes } from './registration/routes/index.ts'
+import { seedTrainingDatasets } from './training/seed-training.ts'
 
 /** The catalogue of digital data: who owns what, registered once (000/002 Đ4, Đ30). */
 export const catalog = defineModule({
   name: 'catalog',
-  dependsOn: ['organisations', 'reference'],
+  dependsOn: ['organisations', 'identity', 'reference'],
   migrations: new URL('../migrations/', import.meta.url),
   permissions: Object.values(permissions),
   messages,
@@ -39,6 +41,13 @@ export const catalog = defineModule({
         await seedInventories({ kernel, organisations, reference }, content)
         await seedInventoryDatasets(kernel, organisations)
       },
+      seedDemo: () =>
+        seedTrainingDatasets({
+          kernel,
+          identity: doors.get<IdentityDoor>('identity'),
+          entries,
+          registrations,
+        }),
     }
   },
 })

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { IdentityDoor } from '@tinhso/identity'
 import { defineModule } from '@tinhso/kernel/module'
+import { batchNotices } from './batch/batch-notices.ts'
 import { createKillPoint } from './batch/kill-point.ts'
 import { processBatch } from './batch/process-batch.ts'
 import { batchRoutes } from './batch/routes/index.ts'
@@ -13,13 +15,14 @@ import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
 import { messages } from './refuse.ts'
+import { seedTrainingBatches } from './training/seed-training.ts'
 import { createWarehouseDoor } from './warehouse-door.ts'
 import type { CatalogPort, WarehouseParts } from './warehouse-parts.ts'
 
 /** The shared data warehouse: files in, checked, accepted by a second person, kept with history, read under a policy. */
 export const warehouse = defineModule({
   name: 'warehouse',
-  dependsOn: ['reference', 'catalog'],
+  dependsOn: ['identity', 'reference', 'catalog'],
   migrations: new URL('../migrations/', import.meta.url),
   permissions: warehousePermissions,
   messages,
@@ -43,7 +46,9 @@ export const warehouse = defineModule({
         ...quarantineRoutes(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
+      subscribers: batchNotices(parts),
       seed: () => seedInventories(parts),
+      seedDemo: () => seedTrainingBatches(parts, doors.get<IdentityDoor>('identity')),
       close: () => parts.runner.close(),
     }
   },

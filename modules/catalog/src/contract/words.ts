@@ -16,7 +16,10 @@ export const dataTypes = {
   'platform-generated': { vi: 'Dữ liệu phát sinh từ vận hành nền tảng', en: 'Platform-generated data' },
 } as const satisfies Record<string, Text>
 
-/** Where an entry stands. Only `registered` takes data. */
+/**
+ * Where an entry stands. Only `registered` takes data. `planned`: the source names no owner yet; `awaiting-decision`: it
+ * names several, and the provincial committee decides.
+ */
 export const entryStatuses = {
   draft: { vi: 'Đang soạn', en: 'Draft' },
   'under-review': {
@@ -25,12 +28,12 @@ export const entryStatuses = {
   },
   registered: { vi: 'Đã đăng ký', en: 'Registered' },
   refused: { vi: 'Không đăng ký', en: 'Not registered' },
-  planned: { vi: 'Dự kiến, chưa xác định cơ quan chủ quản', en: 'Planned, owner not yet determined' },
+  planned: { vi: 'Dự kiến', en: 'Planned' },
   'awaiting-decision': {
     vi: 'Chờ UBND tỉnh xác định cơ quan chủ quản',
     en: 'Waiting for a decision on the owner',
   },
-  merged: { vi: 'Trùng, đã nhập vào mục khác', en: 'Duplicate, merged into another entry' },
+  merged: { vi: 'Trùng, đã gộp', en: 'Duplicate, merged' },
 } as const satisfies Record<string, Text>
 
 export const accessLevels = {

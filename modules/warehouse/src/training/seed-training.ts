@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Readable } from 'node:stream'
+import type { IdentityDoor } from '@tinhso/identity'
+import type { CommandContext } from '@tinhso/kernel/command'
+
+import { findBatch } from '../batch/batch-store.ts'
+import { confirmSchema } from '../batch/confirm-schema.ts'
+import { csvLine } from '../batch/csv-records.ts'
+import { approve, type BatchAddress, submitBatch } from '../batch/decide-batch.ts'
+import { processBatch } from '../batch/process-batch.ts'
+import { openAnalysis } from '../batch/steps/read-file.ts'
+import { receiveBatch } from '../batch/upload-batch.ts'
+import type { WarehouseParts } from '../warehouse-parts.ts'
+import { brickMakers, housePermits, type TrainingSheet, waterStations } from './training-rows.ts'
+
+/** How far a training batch is carried: checked, handed to the approver, or in the store. */
+type Until = 'checked' | 'submitted' | 'loaded'
+
+interface TrainingBatch {
+  readonly code: string
+  readonly fileName: string
+  readonly sheet: TrainingSheet
+  readonly officer: string
+  readonly approver: string
+  readonly until: Until
+}
+
+const bricks = { code: 'co-so-san-xuat-gach-ngoi', officer: 'canbo.sxd', approver: 'lanhdao.sxd' }
+
+const trainingBatches: readonly TrainingBatch[] = [
+  { ...bricks, fileName: 'gach-ngoi-quy-2.csv', sheet: brickMakers(1, 180), until: 'loaded' },
+  { ...bricks, fileName: 'gach-ngoi-quy-3.csv', sheet: brickMakers(181, 60, 6), until: 'checked' },
+  {
+    code: 'giay-phep-xay-dung-nha-o-rieng-le',
+    fileName: 'giay-phep-thang-10.csv',
+    sheet: housePermits(85),
+    officer: 'canbo.sxd',
+    approver: 'lanhdao.sxd',
+    until: 'submitted',
+  },
+  {
+    code: 'tram-quan-trac-nuoc-mat',
+    fileName: 'tram-nuoc-mat.csv',
+    sheet: waterStations(24),
+    officer: 'canbo.snnmt',
+    approver: 'lanhdao.snnmt',
+    until: 'loaded',
+  },
+]
+
+const contextOf = async (identity: IdentityDoor, username: string): Promise<CommandContext | null> => {
+  const account = await identity.accountByUsername(username)
+  return account ? { actor: await identity.actorFor(account.id) } : null
+}
+
+const carryOn = async (parts: WarehouseParts, batchId: string) =>
+  processBatch(parts)({ batchId }, { signal: new AbortController().signal, attempt: 1 })
+
+const bring = async (
+  parts: WarehouseParts,
+  officer: CommandContext,
+  batch: TrainingBatch,
+): Promise<BatchAddress> => {
+  const content = batch.sheet.map((row) => csvLine([...row])).join('')
+  const delivery = {
+    fileName: batch.fileName,
+    mode: 'append',
+    source: null,
+    collectionMethod: null,
+    note: null,
+  } as const
+  const { number } = await receiveBatch(
+    parts,
+    officer,
+    batch.code,
+    delivery,
+    Readable.from([Buffer.from(content)]),
+  )
+  return { code: batch.code, number }
+}
+
+const check = async (
+  parts: WarehouseParts,
+  officer: CommandContext,
+  datasetId: string,
+  address: BatchAddress,
+) => {
+  const batch = await findBatch(parts.kernel.database.read, datasetId, address.number)
+  if (!batch) throw new Error(`no batch ${address.code}/${address.number}`)
+  await carryOn(parts, batch.id)
+  const read = await findBatch(parts.kernel.database.read, datasetId, address.number)
+  const analysis = read && openAnalysis(parts, read)
+  if (!analysis)
+    throw new Error(
+      `the training file of ${address.code} could not be read: ${JSON.stringify(read?.problem)}`,
+    )
+  await confirmSchema(parts, officer, address, { schema: analysis.schema, columns: analysis.columns })
+  await carryOn(parts, batch.id)
+}
+
+const seedBatch = async (parts: WarehouseParts, identity: IdentityDoor, batch: TrainingBatch) => {
+  const officer = await contextOf(identity, batch.officer)
+  const approver = await contextOf(identity, batch.approver)
+  const entry = officer && (await parts.catalog.entryByCode(batch.code))
+  if (!officer || !approver || !entry) return
+  const address = await bring(parts, officer, batch)
+  await check(parts, officer, entry.id, address)
+  if (batch.until === 'checked') return
+  await submitBatch(parts, officer, address, {})
+  if (batch.until === 'loaded') await approve(parts, approver, address, {})
+}
+
+/** Brings the training files through every step as the training accounts would; does nothing when they are there. */
+export const seedTrainingBatches = async (parts: WarehouseParts, identity: IdentityDoor): Promise<void> => {
+  for (const [index, batch] of trainingBatches.entries()) {
+    const entry = await parts.catalog.entryByCode(batch.code)
+    const earlier = trainingBatches.slice(0, index).filter(({ code }) => code === batch.code).length
+    if (!entry || (await findBatch(parts.kernel.database.read, entry.id, earlier + 1))) continue
+    await seedBatch(parts, identity, batch)
+  }
+}
