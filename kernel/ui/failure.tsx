@@ -12,14 +12,14 @@ export function useProblemWords() {
     if (!(problem instanceof ApiProblem)) {
       return { title: t('ourError'), detail: t('ourErrorHelp'), reference: '' }
     }
-    const { status, title, detail, reference, code } = problem
+    const { status, detail, reference, code } = problem
     if (status === 0) return { title: t('noConnection'), detail: t('noConnectionHelp'), reference: '' }
-    if (status >= 500 || !(title || detail)) {
-      if (status === 404) return { title: t('notFound'), detail: t('notFoundHelp'), reference: code }
-      if (status === 403) return { title: t('forbidden'), detail: t('forbiddenHelp'), reference: code }
+    if (status >= 500)
       return { title: t('ourError'), detail: detail || t('ourErrorHelp'), reference: reference || code }
-    }
-    return { title: title || detail, detail: title ? detail : '', reference: '' }
+    if (detail) return { title: detail, detail: '', reference: '' }
+    if (status === 404) return { title: t('notFound'), detail: t('notFoundHelp'), reference: code }
+    if (status === 403) return { title: t('forbidden'), detail: t('forbiddenHelp'), reference: code }
+    return { title: t('ourError'), detail: t('ourErrorHelp'), reference: reference || code }
   }
 }
 

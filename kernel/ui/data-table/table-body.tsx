@@ -135,8 +135,17 @@ export function TableBody<Row>(props: TableBodyProps<Row>) {
               {columns.map((column, index) => {
                 const content = column.render?.(row) ?? column.text(row)
                 return (
-                  <td key={column.key} data-label={column.title} data-align={column.align}>
-                    {index === 0 ? first(row, content) : content || <span className="ts-quiet">—</span>}
+                  <td
+                    key={column.key}
+                    data-label={column.title}
+                    data-align={column.align}
+                    data-empty={content ? undefined : true}
+                  >
+                    {index === 0 ? (
+                      first(row, content)
+                    ) : (
+                      <div>{content || <span className="ts-quiet">—</span>}</div>
+                    )}
                   </td>
                 )
               })}

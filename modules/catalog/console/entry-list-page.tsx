@@ -65,6 +65,7 @@ function useColumns(): Column<EntrySummary>[] {
     {
       key: 'code',
       title: t('columnCode'),
+      hidden: true,
       text: (entry) => entry.code,
       render: (entry) => <code>{entry.code}</code>,
     },

@@ -27,10 +27,10 @@ const MOVING = new Set(['uploaded', 'reading', 'checking', 'approved'])
 /** Whether the house is working on the batch right now. */
 export const isMoving = (status: string) => MOVING.has(status)
 
-/** A batch, read again every second while the house works on it. */
+/** A batch, read again twice a second while the house works on it. */
 export function useBatch(address: BatchAddress) {
   return useApi<BatchDetail>(batchPath(address), undefined, {
-    pollEvery: (batch) => (batch && isMoving(batch.status) ? 1000 : false),
+    pollEvery: (batch) => (batch && isMoving(batch.status) ? 500 : false),
     keepPrevious: true,
   })
 }

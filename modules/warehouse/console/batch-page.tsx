@@ -16,11 +16,13 @@ import { BatchFacts, BatchFigures } from './batch-facts.tsx'
 import { BatchMoving } from './batch-moving.tsx'
 import { BatchOutcome } from './batch-outcome.tsx'
 import { BatchStatusTag, stepOf } from './batch-status.tsx'
+import { ColumnProfile } from './column-profile.tsx'
 import { FixRows } from './fix-rows.tsx'
 import { SchemaEditor } from './schema-editor.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 const ENDED = new Set(['cancelled', 'failed'])
+const PROFILED = new Set(['ready', 'submitted', 'approved', 'loaded', 'returned', 'undone'])
 
 function BatchBody({ batch, code }: { batch: BatchDetail; code: string }) {
   const address = { code, number: batch.number }
@@ -34,6 +36,7 @@ function BatchBody({ batch, code }: { batch: BatchDetail; code: string }) {
       )}
       {(batch.status === 'needs-fixes' || (batch.counts?.quarantined ?? 0) > 0) &&
         !ENDED.has(batch.status) && <FixRows {...{ batch, address }} />}
+      {PROFILED.has(batch.status) && <ColumnProfile batch={batch} />}
       <BatchFacts batch={batch} />
     </div>
   )

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { Failure, formatNumber, Note, useCommand, useLanguage, useTexts } from '@tinhso/kernel/ui'
+import { Failure, formatNumber, Note, uiTexts, useCommand, useLanguage, useTexts } from '@tinhso/kernel/ui'
 import type { DatasetSchema, FixOutcome, QuarantineRowView } from '@tinhso/warehouse/contract'
 import { AutoComplete, Button, Input, Modal, Select } from 'antd'
 import { Replace } from 'lucide-react'
@@ -29,6 +29,7 @@ function wrongValues(rows: QuarantineRowView[], field: string): { value: string;
 
 function ReplaceDialog({ address, schema, rows, rule, onClose }: BulkReplaceProps & { onClose: () => void }) {
   const t = useTexts(warehouseTexts)
+  const ui = useTexts(uiTexts)
   const { locale } = useLanguage()
   const fields = schema?.fields ?? []
   const [field, setField] = useState(
@@ -53,6 +54,7 @@ function ReplaceDialog({ address, schema, rows, rule, onClose }: BulkReplaceProp
       open
       title={t('fixBulk')}
       okText={t('fixBulkRun')}
+      cancelText={ui('close')}
       okButtonProps={{ loading: replace.isPending }}
       onOk={() => replace.mutate(undefined, { onSuccess: () => setFrom('') })}
       onCancel={onClose}

@@ -48,10 +48,13 @@ function shown(field: Field, value: unknown): string {
   return text
 }
 
+const titled = ({ title, unit }: Field) =>
+  unit && !title.vi.includes(unit) ? `${title.vi} (${unit})` : title.vi
+
 function columnsOf(schema: DatasetSchema): Column<Row>[] {
   return schema.fields.map((field, index) => ({
     key: field.name,
-    title: field.unit ? `${field.title.vi} (${field.unit})` : field.title.vi,
+    title: titled(field),
     text: (row) => (row[field.name] === null ? '' : String(row[field.name] ?? '')),
     render: (row) =>
       field.type === 'text' ? (

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query'
 import {
+  type ApiProblem,
   apiGet,
   EmptyState,
   Failure,
@@ -20,72 +21,40 @@ import './warehouse.css'
 import { type BatchAddress, batchPath } from './batch-api.ts'
 import { BulkReplace } from './bulk-replace.tsx'
 import { CorrectedFile } from './corrected-file.tsx'
+import { FaultReasons } from './fault-reasons.tsx'
 import { FixGrid } from './fix-grid.tsx'
-import { useRuleName } from './rule-names.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 type FixRowsProps = { batch: BatchDetail; address: BatchAddress }
-
-/** The faults by reason; choosing one narrows the rows. */
-function Reasons({
-  batch,
-  schema,
-  rule,
-  onChoose,
-}: {
-  batch: BatchDetail
-  schema: DatasetSchema | undefined
+type FixActionsProps = {
+  address: BatchAddress
   rule: string | null
-  onChoose: (rule: string | null) => void
-}) {
-  const t = useTexts(warehouseTexts)
-  const { locale } = useLanguage()
-  const nameOf = useRuleName(schema)
-  const rules = Object.entries(batch.byRule).sort((left, right) => right[1] - left[1])
-  if (rules.length < 2) return null
-  return (
-    <div className="wh-reasons">
-      <button type="button" aria-pressed={rule === null} onClick={() => onChoose(null)}>
-        {t('fixAll')}
-      </button>
-      {rules.map(([id, count]) => (
-        <button key={id} type="button" aria-pressed={rule === id} onClick={() => onChoose(id)}>
-          {nameOf(id)} <span className="ts-quiet">{formatNumber(count, locale)}</span>
-        </button>
-      ))}
-    </div>
-  )
+  items: QuarantineRowView[]
+  schema: DatasetSchema | undefined
 }
 
-function useOpenRows(address: BatchAddress, rule: string | null) {
+function useRows(address: BatchAddress, status: 'open' | 'left-out', rule: string | null) {
   const path = `${batchPath(address)}/rows`
-  return useInfiniteQuery({
-    queryKey: [path, rule],
+  return useInfiniteQuery<
+    ListPage<QuarantineRowView>,
+    ApiProblem,
+    InfiniteData<ListPage<QuarantineRowView>>,
+    unknown[],
+    string | null
+  >({
+    queryKey: [path, status, rule],
     queryFn: ({ pageParam, signal }) =>
-      apiGet<ListPage<QuarantineRowView>>(
-        path,
-        { status: 'open', rule, cursor: pageParam, limit: 50 },
-        signal,
-      ),
-    initialPageParam: null as string | null,
+      apiGet<ListPage<QuarantineRowView>>(path, { status, rule, cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: null,
     getNextPageParam: (page) => page.nextCursor,
     // Rows that have just passed stay where they are until the person asks for the list again.
     refetchOnWindowFocus: false,
   })
 }
 
-/** The rows that need fixing: why in Vietnamese, a grid to mend them, bulk replace, a spreadsheet out and back in (R-WH-05). */
-export function FixRows({ batch, address }: FixRowsProps) {
+function FixActions({ address, rule, items, schema }: FixActionsProps) {
   const t = useTexts(warehouseTexts)
-  const { locale } = useLanguage()
-  const [rule, setRule] = useState<string | null>(null)
-  const [wide, setWide] = useState(false)
-  const rows = useOpenRows(address, rule)
-  const schema = batch.analysis?.schema
-  const may = batch.allowed.includes('fix')
-  const open = batch.counts?.quarantined ?? 0
-  const items = rows.data?.pages.flatMap((page) => page.items) ?? []
-  const actions = may && (
+  return (
     <>
       <Button href={`${batchPath(address)}/rows.xlsx`} icon={<Download size={16} />}>
         {t('fixDownload')}
@@ -94,18 +63,36 @@ export function FixRows({ batch, address }: FixRowsProps) {
       <BulkReplace {...{ address, rule, schema }} rows={items} />
     </>
   )
+}
+
+/**
+ * The rows that need fixing: why in Vietnamese, a grid to mend them, bulk replace, a spreadsheet out and back in
+ * (R-WH-05). Once the batch is submitted: the rows that were left out, to be read.
+ */
+export function FixRows({ batch, address }: FixRowsProps) {
+  const t = useTexts(warehouseTexts)
+  const { locale } = useLanguage()
+  const [rule, setRule] = useState<string | null>(null)
+  const [wide, setWide] = useState(false)
+  const may = batch.allowed.includes('fix')
+  const mending = may || batch.status === 'needs-fixes'
+  const rows = useRows(address, mending ? 'open' : 'left-out', rule)
+  const schema = batch.analysis?.schema
+  const items = rows.data?.pages.flatMap((page) => page.items) ?? []
+  const count = formatNumber(batch.counts?.quarantined ?? 0, locale)
+  // Whoever may not read the values of rows sees only their number, which stands above.
+  if (rows.error?.status === 403) return null
+  const note = mending
+    ? `${t('fixLeft', { count })}. ${may ? t('fixHelp') : ''}`
+    : t('leftOutHelp', { count })
   return (
     <Section
-      title={t('fixTitle')}
-      note={
-        open > 0
-          ? `${t('fixLeft', { count: formatNumber(open, locale) })}. ${may ? t('fixHelp') : ''}`
-          : undefined
-      }
-      actions={actions}
+      title={t(mending ? 'fixTitle' : 'leftOutTitle')}
+      note={note}
+      actions={may && <FixActions {...{ address, rule, items, schema }} />}
     >
       <div className="ts-stack">
-        <Reasons {...{ batch, schema, rule }} onChoose={setRule} />
+        {mending && <FaultReasons {...{ batch, address, schema, rule }} onChoose={setRule} />}
         {rows.error && <Failure problem={rows.error} onRetry={() => rows.refetch()} />}
         {rows.isPending && <Loading />}
         {rows.data && items.length === 0 && <EmptyState icon={CircleCheck} title={t('fixNone')} />}
@@ -118,9 +105,11 @@ export function FixRows({ batch, address }: FixRowsProps) {
           </>
         )}
         {rows.hasNextPage && (
-          <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
-            {t('fixMore')}
-          </Button>
+          <div>
+            <Button loading={rows.isFetchingNextPage} onClick={() => rows.fetchNextPage()}>
+              {t('fixMore')}
+            </Button>
+          </div>
         )}
       </div>
     </Section>

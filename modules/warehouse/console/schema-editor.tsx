@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import './warehouse.css'
 import { type BatchAddress, datasetPath, useBatchAct } from './batch-api.ts'
+import { RereadFile } from './reread-file.tsx'
 import { draftFrom, type Proposal, type SchemaDraft } from './schema-draft.ts'
 import { SchemaRow } from './schema-row.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
@@ -63,7 +64,15 @@ export function SchemaEditor({
     'columnSensitive',
   ] as const
   return (
-    <Section title={t('schemaTitle')} note={t(known.size > 0 ? 'schemaMapped' : 'schemaHelp')}>
+    <Section
+      title={t('schemaTitle')}
+      note={t(known.size > 0 ? 'schemaMapped' : 'schemaHelp')}
+      actions={
+        batch.allowed.includes('reread') && (
+          <RereadFile address={address} version={batch.version} analysis={analysis} />
+        )
+      }
+    >
       <div className="ts-stack">
         {confirm.error && <Failure problem={confirm.error} />}
         <Notices {...{ analysis, draft }} />

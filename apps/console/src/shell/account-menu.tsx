@@ -63,7 +63,7 @@ export function AccountMenu() {
           {initials(account.displayName)}
         </span>
         <span className="shell-account-name">
-          {account.displayName}
+          <span>{account.displayName}</span>
           <small>{account.agencyName}</small>
         </span>
         <ChevronDown size={16} aria-hidden />

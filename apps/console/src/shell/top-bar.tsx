@@ -16,6 +16,9 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
   const t = useTexts(shellTexts)
   const textOf = useTextOf()
   const { profile } = useSession()
+  const platform = textOf(profile.platformName)
+  const province = textOf(profile.provinceName)
+  const named = platform.toLowerCase().includes(province.toLowerCase())
   const [searching, setSearching] = useState(false)
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
@@ -41,8 +44,8 @@ export function TopBar({ menuOpen, onMenu }: { menuOpen: boolean; onMenu: () => 
       <AppLink to="/" className="shell-name">
         <Mark />
         <span>
-          <strong>{textOf(profile.platformName)}</strong>
-          <small>{textOf(profile.provinceName)}</small>
+          <strong>{platform}</strong>
+          {!named && <small>{province}</small>}
         </span>
       </AppLink>
       <button type="button" className="shell-search" onClick={() => setSearching(true)}>

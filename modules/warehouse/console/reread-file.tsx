@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Failure, useCommand, useTexts } from '@tinhso/kernel/ui'
+import type { BatchAnalysis } from '@tinhso/warehouse/contract'
+import { Button, InputNumber, Modal, Select } from 'antd'
+import { useState } from 'react'
+import { type BatchAddress, batchPath, datasetPath } from './batch-api.ts'
+import { warehouseTexts } from './warehouse-texts.ts'
+
+type Reading = { sheet: string | null; headerRow: number }
+
+/** Has the file read again from another sheet or with its header in another row. */
+export function RereadFile({
+  address,
+  version,
+  analysis,
+}: {
+  address: BatchAddress
+  version: number
+  analysis: BatchAnalysis
+}) {
+  const t = useTexts(warehouseTexts)
+  const [open, setOpen] = useState(false)
+  const [reading, setReading] = useState(() => analysis.reading as Reading)
+  const sheets = (analysis.sheets ?? []) as { name: string }[]
+  const reread = useCommand<void>(
+    () => ({
+      path: `${batchPath(address)}/reread`,
+      body: {
+        version,
+        reading: {
+          headerRow: reading.headerRow,
+          ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
+        },
+      },
+    }),
+    [datasetPath(address.code)],
+  )
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('reread')}</Button>
+      <Modal
+        open={open}
+        title={t('reread')}
+        okText={t('rereadRun')}
+        okButtonProps={{ loading: reread.isPending }}
+        onOk={() => reread.mutate(undefined, { onSuccess: () => setOpen(false) })}
+        onCancel={() => setOpen(false)}
+      >
+        <div className="ts-stack">
+          <p>{t('rereadHelp')}</p>
+          {reread.error && <Failure problem={reread.error} />}
+          {sheets.length > 1 && (
+            <div className="ts-field">
+              <label htmlFor="reread-sheet">{t('rereadSheet')}</label>
+              <Select
+                id="reread-sheet"
+                value={reading.sheet}
+                options={sheets.map(({ name }) => ({ value: name, label: name }))}
+                onChange={(sheet) => setReading({ ...reading, sheet })}
+              />
+            </div>
+          )}
+          <div className="ts-field">
+            <label htmlFor="reread-header">{t('rereadHeader')}</label>
+            <p className="ts-help">{t('rereadHeaderHelp')}</p>
+            <InputNumber
+              id="reread-header"
+              min={0}
+              max={10_000}
+              value={reading.headerRow}
+              onChange={(headerRow) => setReading({ ...reading, headerRow: headerRow ?? 1 })}
+            />
+          </div>
+        </div>
+      </Modal>
+    </>
+  )
+}
