@@ -28,5 +28,20 @@ const assetPage = (asset: SiteAsset): Page => {
   })
 }
 
+// browsers ask for this address by themselves, on pages of the console too
+const iconPage = (mark: SiteAsset): Page =>
+  definePage({
+    url: '/favicon.ico',
+    audience: 'anonymous',
+    title: { vi: 'Biểu tượng của trang', en: 'Icon of the site' },
+    handle: ({ reply }) => {
+      reply.type(mark.contentType).header('cache-control', 'public, max-age=86400').send(mark.body)
+    },
+  })
+
 /** What sends the style, theme, fonts and mark of the public pages; compressed once, at start. */
-export const assetPages = (profile: Profile): Page[] => createSiteAssets(siteProfile(profile)).map(assetPage)
+export const assetPages = (profile: Profile): Page[] => {
+  const assets = createSiteAssets(siteProfile(profile))
+  const marks = assets.filter(({ contentType }) => contentType === 'image/svg+xml')
+  return [...assets.map(assetPage), ...marks.slice(0, 1).map(iconPage)]
+}

@@ -18,19 +18,20 @@ const day = (number: number, year: number) =>
 /** A delivery of invented rows: header first, every cell as a person would have typed it. */
 export type TrainingSheet = readonly (readonly string[])[]
 
-/** Makers of bricks and tiles; every `faultEvery`-th row has a mistake that the check finds. */
+/** Makers of bricks and tiles; every `faultEvery`-th row has a mistake: one in three a wrong tax code, else an unknown day. */
 export const brickMakers = (from: number, count: number, faultEvery = 0): TrainingSheet => [
   ['Mã số thuế', 'Tên cơ sở', 'Địa chỉ', 'Điện thoại', 'Ngày hoạt động', 'Công suất (nghìn viên/năm)'],
   ...Array.from({ length: count }, (_, index) => {
     const number = from + index
     const wrong = faultEvery > 0 && index % faultEvery === faultEvery - 1
+    const wrongCode = wrong && Math.floor(index / faultEvery) % 3 === 0
     const code = taxCode(number)
     return [
-      wrong && index % 2 === 1 ? code.slice(0, 9) + String((Number(code[9]) + 1) % 10) : code,
+      wrongCode ? code.slice(0, 9) + String((Number(code[9]) + 1) % 10) : code,
       `Cơ sở gạch ngói số ${number}`,
       `Ấp ${(number % 12) + 1}, ${places[number % places.length]}`,
       `09${String(20_000_000 + number * 37).slice(-8)}`,
-      wrong && index % 2 === 0 ? 'chưa rõ' : day(number, 2010 + (number % 14)),
+      wrong && !wrongCode ? 'chưa rõ' : day(number, 2010 + (number % 14)),
       String(200 + (number % 40) * 25),
     ]
   }),
