@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EventEmitter } from 'node:events'
 import { hostname } from 'node:os'
-import { type CronItem, Logger, parseCronItems, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
+import {
+  type CronItem,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '../database/index.ts'

@@ -14,7 +14,7 @@ const allowedTops = new Set([
 ])
 const forbiddenFolders = /(^|\/)(utils?|helpers?|common|misc|lib|core|types)\//
 const kebab =
-  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|integration\.test|d|module|config))?\.(ts|tsx|css|sql|json|md)$/
+  /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|integration\.test|d|module|config|fixture))?\.(ts|tsx|css|sql|json|md)$/
 const longest = 300
 
 const moduleNames = (paths: readonly string[]) => [
