@@ -194,8 +194,10 @@ for (const step of ['load', 'load-commit']) {
     await run(dataset, 'deliver-and-submit', rowsOf('Q', 50, 4))
     await restartPostgres(start(dataset, 'approve', '', killing(step, postmaster())))
     const between = await look(dataset)
-    assert.deepEqual([between.status, between.rows], ['submitted', 3])
-    await run(dataset, 'approve')
+    // the server process of a connection outlives its postmaster for a moment and may still commit: all or nothing
+    const whole = between.status === 'loaded' ? 53 : 3
+    assert.deepEqual([['submitted', 'loaded'].includes(between.status), between.rows], [true, whole])
+    if (between.status === 'submitted') await run(dataset, 'approve')
     expectWhole(await look(dataset), { status: 'loaded', rows: 53, good: 50, bad: 4 }, step)
   })
 }
