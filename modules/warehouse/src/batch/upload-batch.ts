@@ -95,7 +95,7 @@ export const receiveBatch = async (
   context: CommandContext,
   code: string,
   delivery: Delivery,
-  content: Readable,
+  content: Readable & { readonly truncated?: boolean },
 ): Promise<{ number: number; version: number }> => {
   const { kernel } = parts
   const entry = await ownEntry(parts, context.actor, code, uploadBatch)
@@ -103,7 +103,13 @@ export const receiveBatch = async (
   await requireKey(parts, entry, delivery.mode)
   parts.killPoint('store-file')
   const file = await kernel.files.put(content)
-  if (file.size === 0) throw refuse('invalid', 'warehouse.file-empty', { fileName: delivery.fileName })
+  const { fileName } = delivery
+  if (file.size === 0) throw refuse('invalid', 'warehouse.file-empty', { fileName })
+  if (content.truncated) {
+    await kernel.files.remove(file.hash)
+    const limit = Math.floor(file.size / 1e6)
+    throw refuse('too-large', 'warehouse.file-too-large', { fileName, size: `> ${limit}`, limit })
+  }
   parts.killPoint('register')
   const input = { code, ...delivery, hash: file.hash }
   return kernel.runCommand(
