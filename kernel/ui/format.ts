@@ -52,7 +52,7 @@ export function formatRelative(value: string | Date, locale: Locale = 'vi', now:
   for (const [unit, size] of STEPS) {
     if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit).toLowerCase()
   }
-  return words.format(0, 'second').toLowerCase()
+  return locale === 'vi' ? 'vừa xong' : 'just now'
 }
 
 /** A file size with a named unit: `1,4 MB`. */

@@ -93,6 +93,10 @@ export const catalogTexts = defineTexts({
     vi: 'Đăng ký này đang chờ Sở xác nhận không trùng nội dung.',
     en: 'This registration waits for confirmation that it is not a duplicate.',
   },
+  draftNote: {
+    vi: 'Đăng ký này chưa nộp. Mở hồ sơ để nộp.',
+    en: 'This registration has not been submitted. Open the case to submit it.',
+  },
   openCase: { vi: 'Mở hồ sơ đăng ký', en: 'Open the case' },
   similar: { vi: 'Bộ dữ liệu gần giống', en: 'Similar datasets' },
   similarScore: { vi: 'Giống {share}', en: '{share} alike' },

@@ -34,9 +34,9 @@ export function EntryNotes({ entry }: { entry: EntryPage }) {
           }
         />
       )}
-      {entry.status === 'under-review' && entry.caseId && (
+      {(entry.status === 'under-review' || entry.status === 'draft') && entry.caseId && (
         <Note
-          title={t('reviewNote')}
+          title={t(entry.status === 'draft' ? 'draftNote' : 'reviewNote')}
           actions={<Button onClick={() => go(`/ho-so/${entry.caseId}`)}>{t('openCase')}</Button>}
         />
       )}

@@ -47,9 +47,9 @@ export function Page() {
     setMissing(parts)
     if (parts.length > 0) return
     register.mutate(undefined, {
-      onSuccess: ({ code }) => {
+      onSuccess: ({ caseId }) => {
         drop()
-        go(`/du-lieu/${encodeURIComponent(code)}`)
+        go(`/ho-so/${caseId}`)
       },
     })
   }

@@ -93,10 +93,13 @@ export function CaseActions({ story }: { story: CaseStory }) {
   const t = useTexts(caseTexts)
   const textOf = useTextOf()
   const [chosen, setChosen] = useState<CaseAction | null>(null)
-  const first = story.actions.find((action) => action.kind === 'advance' && !action.closed)
+  const open = story.actions.filter((action) => !action.closed)
+  // A step that is not possible now is shown only where nothing else is, so that the person is not left without a word.
+  const shown = open.length > 0 ? open : story.actions
+  const first = open.find(({ kind }) => kind === 'advance')
   return (
     <>
-      {story.actions.map((action) => {
+      {shown.map((action) => {
         const button = (
           <Button
             key={action.id}

@@ -17,7 +17,6 @@ import {
   useTexts,
   WorkingDays,
 } from '@tinhso/kernel/ui'
-import { roles } from '@tinhso/organisations/contract'
 import { CaseActions } from './case-actions.tsx'
 import { caseTexts } from './case-texts.ts'
 import type { CaseStory } from './case-view.ts'
@@ -32,9 +31,11 @@ const MEANINGS: Record<string, Meaning> = {
 function NextStep({ story }: { story: CaseStory }) {
   const t = useTexts(caseTexts)
   const textOf = useTextOf()
-  const titles = new Map(roles.map(({ key, title }) => [key, textOf(title)]))
-  const holders = [...new Set(story.holders.map(({ role }) => titles.get(role) ?? role))]
+  const holders = [...new Set(story.holders.map(({ roleTitle }) => textOf(roleTitle)))]
   const { due, clock } = story
+  if (story.state.kind === 'resting') {
+    return <Note meaning="success" title={t('resting')} actions={<CaseActions story={story} />} />
+  }
   if (story.closedAt) return <Note meaning="success" title={t('closed')} />
   return (
     <Note title={`${t('next')}: ${textOf(story.state.title)}`} actions={<CaseActions story={story} />}>
@@ -105,7 +106,7 @@ export function Page() {
   if (story.error) return <Failure problem={story.error} onRetry={() => story.refetch()} />
   if (!story.data) return <Loading lines={8} />
   const { title, procedure, state, link, closedAt } = story.data
-  const meaning: Meaning = closedAt ? 'success' : state.kind === 'task' ? 'information' : 'neutral'
+  const meaning: Meaning = closedAt || state.kind === 'resting' ? 'success' : 'information'
   return (
     <>
       <PageHeader

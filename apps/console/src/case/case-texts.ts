@@ -7,6 +7,7 @@ export const caseTexts = defineTexts({
   next: { vi: 'Bước tiếp theo', en: 'Next step' },
   nextHolders: { vi: 'Chờ: {holders}', en: 'Waiting for: {holders}' },
   closed: { vi: 'Hồ sơ đã kết thúc', en: 'The case is over' },
+  resting: { vi: 'Không còn bước nào phải làm lúc này', en: 'No step is owed now' },
   nobody: {
     vi: 'Chưa đến lượt ai; nền tảng tự làm bước tiếp theo.',
     en: 'Nobody’s turn; the platform takes the next step.',
