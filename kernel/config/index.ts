@@ -38,6 +38,12 @@ export const ConfigSchema = Type.Object({
     default: '',
     description: 'Sender address of e-mail notices; empty: the contact address of the profile',
   }),
+  testKillAllowed: Type.Boolean({
+    default: false,
+    description: 'Kill table of the tests only; refused in production',
+  }),
+  testKillAt: Type.String({ default: '', description: 'Named step at which a test ends a process' }),
+  testKillPid: Type.Integer({ default: 0, description: 'The process that a test ends; 0: this one' }),
 })
 
 export type Config = Static<typeof ConfigSchema>
@@ -68,6 +74,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
   const config = readSettings(ConfigSchema, environment)
   if (config.production && config.clockOffsetMs !== 0)
     throw new Error('TINHSO_CLOCK_OFFSET_MS is refused in production')
+  if (config.production && config.testKillAllowed)
+    throw new Error('TINHSO_TEST_KILL_ALLOWED is refused in production')
   if (config.production && config.demo) throw new Error('TINHSO_DEMO is refused in production')
   return { ...config, publicUrl: config.publicUrl || `http://${config.host}:${config.port}` }
 }

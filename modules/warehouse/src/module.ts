@@ -32,7 +32,7 @@ export const warehouse = defineModule({
       catalog: doors.get<CatalogPort>('catalog'),
       runner: createCheckRunner(),
       reference: doors.get<CodeListPort>('reference'),
-      killPoint: createKillPoint(process.env, kernel.config.production),
+      killPoint: createKillPoint(kernel.config),
       running: new Map(),
       publicPolicy: { provider: null },
     }
