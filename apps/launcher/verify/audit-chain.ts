@@ -35,8 +35,13 @@ function reported(verdict: AuditVerdict): CheckResult {
       vi: `${checkedEntries} mục, ${checkedBlocks} khối đã ký${waiting}`,
       en: `${checkedEntries} entries, ${unsealed} not sealed yet`,
     },
-    problems: [...faults.map(faultLine), ...more],
+    problems: [...faults.toSorted(wholeChainFirst).map(faultLine), ...more],
   }
+}
+
+/** A cut tail leaves many loose entries behind; what happened to the chain is told before them. */
+function wholeChainFirst(a: AuditFault, b: AuditFault): number {
+  return Number(a.entryId !== undefined) - Number(b.entryId !== undefined)
 }
 
 const faultNames: Record<AuditFault['kind'], string> = {
