@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from 'node:crypto'
 import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { LauncherError } from '../console/say.ts'
 import { runProgram, type SystemUser } from '../state/run-program.ts'
 import { writeWhole } from '../state/write-whole.ts'
@@ -18,6 +18,7 @@ export async function createCluster(
   user: SystemUser | undefined,
 ): Promise<void> {
   if (existsSync(join(cluster.data, 'PG_VERSION'))) return
+  if (hadData(cluster)) throw databaseGone(cluster)
   const draft = `${cluster.data}.draft`
   const passwordFile = `${cluster.data}.password`
   rmSync(draft, { recursive: true, force: true })
@@ -36,6 +37,24 @@ export async function createCluster(
   }
   appendFileSync(join(draft, 'postgresql.conf'), "\ninclude_if_exists = 'tinhso.conf'\n")
   renameSync(draft, cluster.data)
+}
+
+/** The server's own key is made after its first database: an installation that has one had data here. */
+function hadData(cluster: Cluster): boolean {
+  return cluster.name === 'pg' && existsSync(join(dirname(cluster.passwordFile), 'master.key'))
+}
+
+function databaseGone(cluster: Cluster): LauncherError {
+  return new LauncherError(
+    {
+      vi: `Thư mục cơ sở dữ liệu ${cluster.data} không còn hoặc đã hỏng; không tạo cơ sở dữ liệu trống đè lên.`,
+      en: `The database folder ${cluster.data} is gone or damaged; no empty database is made in its place.`,
+    },
+    {
+      vi: 'Kiểm tra ổ đĩa đã gắn chưa. Nếu dữ liệu đã mất: ./tinhso restore <bản sao lưu> vào một TINHSO_STATE mới.',
+      en: 'See whether the disk is mounted. If the data is lost: ./tinhso restore <backup> into a new TINHSO_STATE.',
+    },
+  )
 }
 
 /** The superuser's password of a cluster, made once and kept in the keys folder. */

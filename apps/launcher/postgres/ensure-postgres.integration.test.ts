@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -103,4 +103,13 @@ test('no password lies anywhere but in the closed keys folder', () => {
     readdirSync(stateFolder).filter((name) => name.includes('password')),
     [],
   )
+})
+
+test('a database folder that is gone from an installation with data is not replaced by an empty one', async () => {
+  const lost = mkdtempSync(join(tmpdir(), 'tinhso-lost-'))
+  mkdirSync(join(lost, 'keys'), { recursive: true })
+  writeFileSync(join(lost, 'keys', 'master.key'), 'a key of an earlier start')
+  await assert.rejects(ensurePostgres(lost), /không tạo cơ sở dữ liệu trống đè lên/)
+  assert.equal(existsSync(join(lost, 'pg')), false)
+  rmSync(lost, { recursive: true, force: true })
 })
