@@ -2,7 +2,10 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
-/** Settings of the process itself. A module adds its own under its name with `readConfig`. */
+/**
+ * Settings of the process itself. A module adds its own under its name with `readConfig`. One marked `secret` is given
+ * in the environment only and appears in no log, page or answer.
+ */
 export const ConfigSchema = Type.Object({
   databaseUrl: Type.String({
     description: 'PostgreSQL URL of the owner role; the house makes its own narrower roles',
@@ -38,6 +41,13 @@ export const ConfigSchema = Type.Object({
     default: '',
     description: 'Sender address of e-mail notices; empty: the contact address of the profile',
   }),
+  filesUrl: Type.String({
+    default: '',
+    description:
+      's3://bucket/prefix?endpoint=…&region=…&forcePathStyle=1: files in an object store; empty: in the state folder',
+  }),
+  filesKey: Type.String({ default: '', description: 'Access key of the object store' }),
+  filesSecret: Type.String({ default: '', secret: true, description: 'Secret key of the object store' }),
   testKillAllowed: Type.Boolean({
     default: false,
     description: 'Kill table of the tests only; refused in production',

@@ -1,86 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { access, mkdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { type Readable, Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { join } from 'node:path'
+import type { Files } from './files.ts'
+import { createLocalFiles } from './local-files.ts'
+import { createS3Files } from './s3-files.ts'
+import { readS3Settings } from './s3-settings.ts'
 
-/** A stored file: named by what is in it, so the same bytes are kept once. */
-export interface StoredFile {
-  readonly hash: string
-  readonly size: number
+/** The files of a house: in its state folder, or in the object store that its settings name. */
+export const openFiles = (config: {
+  readonly state: string
+  readonly filesUrl: string
+  readonly filesKey: string
+  readonly filesSecret: string
+}): Files => {
+  if (config.filesUrl === '') return createLocalFiles(join(config.state, 'files'))
+  const settings = readS3Settings(config.filesUrl, { key: config.filesKey, secret: config.filesSecret })
+  return createS3Files(settings, { folder: join(config.state, 'cache', 'files') })
 }
 
-/** Where files live. The local folder is the default; an object store implements the same port. */
-export interface Files {
-  /** Stores a stream; the file appears whole or not at all. */
-  put(source: Readable): Promise<StoredFile>
-  /** Opens a stored file; throws `ENOENT` when it is not there. */
-  open(hash: string): Promise<Readable>
-  /** A local path to read from, for native readers. */
-  localPath(hash: string): Promise<string>
-  has(hash: string): Promise<boolean>
-  /** Removes the bytes (lawful deletion); whoever points at them keeps the hash. */
-  remove(hash: string): Promise<void>
-}
-
-const hashPattern = /^[0-9a-f]{64}$/
-
-const meter = () => {
-  const digest = createHash('sha256')
-  let size = 0
-  const stream = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      digest.update(chunk)
-      size += chunk.length
-      done(null, chunk)
-    },
-  })
-  return { stream, result: (): StoredFile => ({ hash: digest.digest('hex'), size }) }
-}
-
-/** Files in a folder, two levels deep by the first bytes of their SHA-256. */
-export const createLocalFiles = (folder: string): Files => {
-  const pathOf = (hash: string) => {
-    if (!hashPattern.test(hash)) throw new Error('not a SHA-256 name')
-    return join(folder, hash.slice(0, 2), hash.slice(2, 4), hash)
-  }
-  const exists = (path: string) =>
-    access(path).then(
-      () => true,
-      () => false,
-    )
-  const put = async (source: Readable): Promise<StoredFile> => {
-    const incoming = join(folder, 'incoming', randomUUID())
-    await mkdir(dirname(incoming), { recursive: true, mode: 0o700 })
-    const { stream, result } = meter()
-    try {
-      await pipeline(source, stream, createWriteStream(incoming, { mode: 0o600, flush: true }))
-      const stored = result()
-      const target = pathOf(stored.hash)
-      if (await exists(target)) await rm(incoming)
-      else {
-        await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-        await rename(incoming, target)
-      }
-      return stored
-    } catch (error) {
-      await rm(incoming, { force: true })
-      throw error
-    }
-  }
-  return {
-    put,
-    open: async (hash) => {
-      await stat(pathOf(hash))
-      return createReadStream(pathOf(hash))
-    },
-    localPath: async (hash) => {
-      await stat(pathOf(hash))
-      return pathOf(hash)
-    },
-    has: (hash) => exists(pathOf(hash)),
-    remove: (hash) => rm(pathOf(hash), { force: true }),
-  }
-}
+export type { Files } from './files.ts'
+export { createLocalFiles } from './local-files.ts'
+export { createS3Files } from './s3-files.ts'
+export { readS3Settings, type S3Settings } from './s3-settings.ts'
+export type { StoredFile } from './stored-file.ts'

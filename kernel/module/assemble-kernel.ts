@@ -7,7 +7,7 @@ import type { Clock } from '../clock/index.ts'
 import { createRunCommand } from '../command/index.ts'
 import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
-import { createLocalFiles } from '../files/index.ts'
+import { openFiles } from '../files/index.ts'
 import { openKeys } from '../keys/index.ts'
 import { createNotify, type MailSettings } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
@@ -65,7 +65,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     log,
     database,
     runCommand,
-    files: createLocalFiles(join(config.state, 'files')),
+    files: openFiles(config),
     keys: await openKeys(join(config.state, 'keys')),
     calendar,
     search: createSearch(database.read),

@@ -62,7 +62,7 @@ const settings = () =>
       ['variable', 'meaning', 'default'],
       Object.entries(ConfigSchema.properties).map(([key, schema]) => [
         `\`TINHSO_${key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}\``,
-        String((schema as { description?: string }).description ?? ''),
+        `${(schema as { description?: string }).description ?? ''}${(schema as { secret?: boolean }).secret ? ' (secret)' : ''}`,
         String((schema as { default?: unknown }).default ?? 'required'),
       ]),
     ),

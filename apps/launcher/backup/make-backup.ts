@@ -23,6 +23,7 @@ const notKept = new Set([
   'run',
   'tmp',
   'backups',
+  'cache',
   'postgres-programs',
   '.restoring',
 ])

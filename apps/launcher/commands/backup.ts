@@ -32,6 +32,7 @@ export const backupCommand: Command = {
     const lock = join(stateFolder, 'run', 'backup.lock')
     const manifest = await holdLock(lock, () => makeBackup(stateFolder, folder, { passphrase, progress }))
     if (manifest.keys === 'open') say(texts.openKeys)
+    if (environment['TINHSO_FILES_URL']) say(texts.filesElsewhere)
     const megabytes = Math.round(manifest.totalBytes / 1_000_000)
     const tables = Object.keys(manifest.tableCounts).length
     say({
@@ -67,6 +68,10 @@ function refuseWithoutDatabase(stateFolder: string): void {
 }
 
 const texts = {
+  filesElsewhere: {
+    vi: 'Lưu ý: tệp gốc nằm ở kho đối tượng (TINHSO_FILES_URL), KHÔNG có trong bản sao lưu này; sao lưu kho đó bằng công cụ của nó.',
+    en: 'Note: the files are in the object store and NOT in this backup; back that store up with its own tools.',
+  },
   openKeys: {
     vi: 'Lưu ý: khóa nằm trong bản sao lưu mà không niêm phong; cất nơi an toàn, hoặc dùng --passphrase-file.',
     en: 'Note: the keys lie in the backup unsealed; keep it safe, or use --passphrase-file.',

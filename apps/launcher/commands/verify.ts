@@ -27,7 +27,7 @@ export const verifyCommand: Command = {
     const outsideUrl = environment['DATABASE_URL']
     if (!outsideUrl && !hasState(stateFolder)) throw nothingHere(stateFolder)
     const databaseUrl = await openDatabaseServer(stateFolder, outsideUrl)
-    return concluded(await verifyState({ stateFolder, databaseUrl }, progress), progress)
+    return concluded(await verifyState({ stateFolder, databaseUrl, environment }, progress), progress)
   },
 }
 

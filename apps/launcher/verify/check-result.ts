@@ -11,8 +11,15 @@ export type CheckResult = {
   problems: string[]
 }
 
+/** The house that is verified; `environment` has the settings of its server, among them where its files are. */
+export type VerifiedHouse = {
+  stateFolder: string
+  databaseUrl: string
+  environment?: Readonly<Record<string, string | undefined>>
+}
+
 /** What every check looks at. `client` is signed in as the database's administrator, inside a transaction that is undone. */
-export type Verified = { stateFolder: string; clone: string; client: pg.Client; databaseUrl: string }
+export type Verified = VerifiedHouse & { clone: string; client: pg.Client }
 
 /** One check of the data; it changes nothing, and tells its progress. */
 export type Check = {

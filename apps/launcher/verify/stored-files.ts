@@ -3,7 +3,11 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { hashFile, walk } from '../backup/file-list.ts'
 import { type Check, judged, unchecked, type Verified } from './check-result.ts'
+import { checkStoredObjects } from './stored-objects.ts'
 import { tryQuery } from './try-query.ts'
+
+/** A place in the database that points at a stored file. */
+export type PointedFile = { subject: string; hash: string }
 
 /**
  * Every stored file is read whole: its name must be the SHA-256 of its content. And every file that the house
@@ -12,6 +16,12 @@ import { tryQuery } from './try-query.ts'
 export const storedFiles: Check = {
   title: { vi: 'Tệp gốc đã lưu', en: 'Stored files' },
   run: async (verified, tell) => {
+    const { pointed, broken } = await pointedFiles(verified)
+    if (verified.environment?.['TINHSO_FILES_URL']) {
+      const { extent, problems } = await checkStoredObjects(verified, pointed, tell)
+      if (problems.length === 0 && broken.length > 0) return unchecked(...broken)
+      return judged(extent, [...problems, ...broken])
+    }
     const folder = join(verified.stateFolder, 'files')
     if (!existsSync(folder)) return unchecked(`${folder}: không có · missing`)
     const { files, strange } = walk(folder)
@@ -23,23 +33,22 @@ export const storedFiles: Check = {
       if (hash !== basename(path))
         problems.push(`${path}: nội dung không đúng với tên · content differs from its name`)
     }
-    const pointed = await missingFiles(verified, new Set(kept.map((path) => basename(path))))
-    const found = [...problems, ...pointed.missing]
-    if (found.length === 0 && pointed.broken.length > 0) return unchecked(...pointed.broken)
-    const extent = { vi: `${kept.length} tệp, ${pointed.count} chỗ trỏ tới`, en: `${kept.length} files` }
-    return judged(extent, [...found, ...pointed.broken])
+    const present = new Set(kept.map((path) => basename(path)))
+    const gone = pointed.filter(({ hash }) => !present.has(hash))
+    problems.push(...gone.map(({ subject }) => `${subject}: thiếu tệp · its file is missing`))
+    if (problems.length === 0 && broken.length > 0) return unchecked(...broken)
+    const extent = { vi: `${kept.length} tệp, ${pointed.length} chỗ trỏ tới`, en: `${kept.length} files` }
+    return judged(extent, [...problems, ...broken])
   },
 }
 
-async function missingFiles({ client, clone }: Verified, present: ReadonlySet<string>) {
-  const result = { missing: [] as string[], broken: [] as string[], count: 0 }
+async function pointedFiles({ client, clone }: Verified) {
+  const result = { pointed: [] as PointedFile[], broken: [] as string[] }
   for (const file of globSync('{kernel,modules}/*/verification/stored-files.sql', { cwd: clone }).sort()) {
     const sql = readFileSync(join(clone, file), 'utf8')
-    const { rows, failure } = await tryQuery<{ subject: string; hash: string }>(client, sql)
+    const { rows, failure } = await tryQuery<PointedFile>(client, sql)
     if (failure) result.broken.push(`${file}: ${failure}`)
-    result.count += rows.length
-    const gone = rows.filter(({ hash }) => !present.has(hash))
-    result.missing.push(...gone.map(({ subject }) => `${subject}: thiếu tệp · its file is missing`))
+    result.pointed.push(...rows)
   }
   return result
 }

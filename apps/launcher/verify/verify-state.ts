@@ -4,7 +4,7 @@ import type { Progress } from '../console/progress.ts'
 import { inBoth } from '../console/say.ts'
 import { cloneFolder } from '../state/state-folder.ts'
 import { auditChain } from './audit-chain.ts'
-import { type Check, type CheckResult, unchecked, type Verified } from './check-result.ts'
+import { type Check, type CheckResult, unchecked, type Verified, type VerifiedHouse } from './check-result.ts'
 import { pageChecksums } from './page-checksums.ts'
 import { references } from './references.ts'
 import { statedFigures } from './stated-figures.ts'
@@ -25,10 +25,7 @@ export const checks: readonly Check[] = [
  * Runs every check, whatever the others find; nothing of it stays in the database.
  * A check that breaks off counts as not made.
  */
-export async function verifyState(
-  where: { stateFolder: string; databaseUrl: string },
-  progress: Progress,
-): Promise<CheckResult[]> {
+export async function verifyState(where: VerifiedHouse, progress: Progress): Promise<CheckResult[]> {
   const client = new pg.Client({ connectionString: where.databaseUrl })
   client.on('error', () => {})
   await client.connect()
