@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Popover } from 'antd'
 import { CalendarClock } from 'lucide-react'
+import { type Deadline, type LedgerDay, vietnamDay } from './deadline.ts'
 import { formatDate } from './format.ts'
-import { type Text, useLanguage, useTextOf, useTexts } from './language.tsx'
+import { useLanguage, useTextOf, useTexts } from './language.tsx'
 import { uiTexts } from './ui-texts.ts'
-
-/** One day of the count: whether it counted, and why not. */
-export type LedgerDay = { date: string; counted: boolean; reason?: Text | string | null }
-
-/** A deadline as the server explains it; `left` below zero is late. */
-export type Deadline = { due: string; left: number; ledger?: LedgerDay[] }
 
 function Ledger({ days }: { days: LedgerDay[] }) {
   const t = useTexts(uiTexts)
@@ -25,31 +20,6 @@ function Ledger({ days }: { days: LedgerDay[] }) {
       ))}
     </ol>
   )
-}
-
-const vietnamDay = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).format(at)
-
-/** Reads how many working days are left from the account of a deadline; late days are weekdays past it. */
-export function deadlineFrom(
-  due: string,
-  ledger: readonly LedgerDay[] = [],
-  now: Date = new Date(),
-): Deadline {
-  const today = vietnamDay(now)
-  if (today <= due) {
-    const left = ledger.filter(({ date, counted }) => counted && date > today && date <= due).length
-    return { due, left: today === due ? 0 : Math.max(left, 1), ledger: [...ledger] }
-  }
-  let late = 0
-  for (
-    let day = new Date(`${due}T00:00:00Z`);
-    vietnamDay(day) < today;
-    day = new Date(day.getTime() + 86_400_000)
-  ) {
-    const weekday = new Date(day.getTime() + 86_400_000).getUTCDay()
-    if (weekday !== 0 && weekday !== 6) late += 1
-  }
-  return { due, left: -Math.max(late, 1), ledger: [...ledger] }
 }
 
 /** Working days left in words; hover or focus shows how the deadline was counted, day by day. */

@@ -63,7 +63,7 @@ function Items({ list, mayChange }: { list: CodeListPage; mayChange: boolean }) 
       </div>
       <DataTable
         name={`ma-${list.code}`}
-        label={t('items')}
+        label={textOf(list.name)}
         path={path}
         query={{ date }}
         exportPath={`${path}.csv`}

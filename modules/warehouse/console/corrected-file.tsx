@@ -48,7 +48,7 @@ export function CorrectedFile({ address }: { address: BatchAddress }) {
       >
         {send.error && <Failure problem={send.error} />}
         {outcome && (
-          <Note meaning="success">
+          <Note meaning={outcome.passed > 0 ? 'success' : 'warning'}>
             {t('fixOutcome', {
               changed: formatNumber(outcome.changed, locale),
               passed: formatNumber(outcome.passed, locale),

@@ -16,7 +16,7 @@ import {
 import type { BatchDetail, DatasetSchema, QuarantineRowView } from '@tinhso/warehouse/contract'
 import { Button, Checkbox } from 'antd'
 import { CircleCheck, Download } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import './warehouse.css'
 import { type BatchAddress, batchPath } from './batch-api.ts'
 import { BulkReplace } from './bulk-replace.tsx'
@@ -78,6 +78,11 @@ export function FixRows({ batch, address }: FixRowsProps) {
   const mending = may || batch.status === 'needs-fixes'
   const rows = useRows(address, mending ? 'open' : 'left-out', rule)
   const schema = batch.analysis?.schema
+  const done = rule !== null && rows.data?.pages[0]?.items.length === 0
+  // The last row of a chosen reason has passed: the other rows come back by themselves.
+  useEffect(() => {
+    if (done) setRule(null)
+  }, [done])
   const items = rows.data?.pages.flatMap((page) => page.items) ?? []
   const count = formatNumber(batch.counts?.quarantined ?? 0, locale)
   // Whoever may not read the values of rows sees only their number, which stands above.

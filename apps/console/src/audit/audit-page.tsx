@@ -34,10 +34,11 @@ function useColumns(): Column<AuditEntryView>[] {
     position === null ? t('unsealed') : t('sealed', { position: formatNumber(position, locale) })
   return [
     { key: 'at', title: t('at'), text: ({ at }) => formatDateTime(at, locale) },
-    { key: 'who', title: t('who'), text: who },
+    { key: 'who', title: t('who'), width: 180, text: who },
     {
       key: 'what',
       title: t('what'),
+      width: 260,
       text: ({ action }) => action,
       render: (entry) => <ChangeView entry={entry} />,
     },
@@ -51,6 +52,7 @@ function useColumns(): Column<AuditEntryView>[] {
     {
       key: 'seal',
       title: t('seal'),
+      width: 150,
       text: seal,
       render: (entry) => (
         <StateTag meaning={entry.position === null ? 'waiting' : 'success'}>{seal(entry)}</StateTag>

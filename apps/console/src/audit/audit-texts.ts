@@ -15,7 +15,7 @@ export const auditTexts = defineTexts({
   reason: { vi: 'Lý do', en: 'Reason' },
   address: { vi: 'Địa chỉ mạng', en: 'Network address' },
   seal: { vi: 'Niêm phong', en: 'Seal' },
-  sealed: { vi: 'Đã niêm phong, số {position}', en: 'Sealed, number {position}' },
+  sealed: { vi: 'Số {position}', en: 'No. {position}' },
   unsealed: { vi: 'Chờ niêm phong', en: 'Not sealed yet' },
   system: { vi: 'Nền tảng', en: 'The platform' },
   from: { vi: 'Từ ngày', en: 'From' },
