@@ -9,7 +9,8 @@ import { Readable } from 'node:stream'
 import { after, before, test } from 'node:test'
 import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { testFilesContract } from './files-contract.ts'
-import { createS3Files, openFiles, readS3Settings, type S3Settings } from './index.ts'
+import { openFiles, readS3Settings, type S3Settings } from './index.ts'
+import { createS3Files } from './s3-files.ts'
 
 interface S3Server {
   run(): Promise<{ port: number }>
@@ -114,14 +115,14 @@ test('a refused key is an error and not an absent file', async () => {
   await assert.rejects(files.has('0'.repeat(64)))
 })
 
-test('the settings decide where files live; an address that is not understood is refused', () => {
+test('the settings decide where files live; an address that is not understood is refused', async () => {
   const config = { state: folder, filesUrl: '', filesKey: '', filesSecret: '' }
-  assert.ok(openFiles(config))
+  assert.ok(await openFiles(config))
   assert.equal(readS3Settings('s3://kho', credentials).prefix, '')
   for (const filesUrl of ['https://kho/x', 's3:///x', 's3://kho?style=path', 's3://k:s@kho/x'])
-    assert.throws(
-      () => openFiles({ ...config, filesUrl, filesKey: 'k', filesSecret: 's' }),
+    await assert.rejects(
+      openFiles({ ...config, filesUrl, filesKey: 'k', filesSecret: 's' }),
       /TINHSO_FILES_URL/,
     )
-  assert.throws(() => openFiles({ ...config, filesUrl: 's3://kho' }), /TINHSO_FILES_KEY/)
+  await assert.rejects(openFiles({ ...config, filesUrl: 's3://kho' }), /TINHSO_FILES_KEY/)
 })

@@ -65,7 +65,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     log,
     database,
     runCommand,
-    files: openFiles(config),
+    files: await openFiles(config),
     keys: await openKeys(join(config.state, 'keys')),
     calendar,
     search: createSearch(database.read),

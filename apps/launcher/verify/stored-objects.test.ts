@@ -39,7 +39,7 @@ before(async () => {
   client = new S3Client({ region: 'us-east-1', endpoint, forcePathStyle: true, credentials })
   mkdirSync(join(folder, 'modules/people/verification'), { recursive: true })
   writeFileSync(join(folder, 'modules/people/verification/stored-files.sql'), 'select from people')
-  const files = openFiles({
+  const files = await openFiles({
     state: folder,
     filesUrl: environment['TINHSO_FILES_URL']!,
     filesKey: 'S3RVER',

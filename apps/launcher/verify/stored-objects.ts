@@ -15,7 +15,7 @@ export async function checkStoredObjects(
   pointed: readonly PointedFile[],
   tell: (detail: string) => void,
 ): Promise<{ extent: Text; problems: string[] }> {
-  const files = openFiles({
+  const files = await openFiles({
     state: stateFolder,
     filesUrl: environment['TINHSO_FILES_URL'] ?? '',
     filesKey: environment['TINHSO_FILES_KEY'] ?? '',
