@@ -10,6 +10,8 @@ export const safeReturnPath = (text: string | undefined | null): string | null =
   if (!text || text.length > 500 || !/^\/[^/\\]/.test(`${text} `) || /[\p{Cc}\\]/u.test(text)) return null
   const url = new URL(text, base)
   if (url.origin !== base) return null
+  // dots may have been resolved into a path that a browser reads as the address of another site
+  if (url.pathname.startsWith('//')) return null
   const own = ['/dang-nhap', '/dang-xuat', '/doi-mat-khau', '/api/']
   return own.some((path) => url.pathname.startsWith(path)) ? null : url.pathname + url.search + url.hash
 }
