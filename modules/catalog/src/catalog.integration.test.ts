@@ -151,6 +151,8 @@ test('a draft is known to its agency only', async () => {
   const { body } = await register(officer, { title: 'Nhật ký khoan cọc nhồi' })
   assert.equal((await call(stranger, 'GET', `/api/catalog/entries/${body.code}`)).status, 404)
   assert.equal((await call(officer, 'GET', `/api/catalog/entries/${body.code}`)).body.status, 'draft')
+  assert.equal((await call(stranger, 'GET', '/api/catalog/entries?q=khoan coc nhoi')).body.total, 0)
+  assert.equal((await call(officer, 'GET', '/api/catalog/entries?q=khoan coc nhoi')).body.total, 1)
 })
 
 test('R-OPS-11: whoever was slower gets 409 and changes nothing', async () => {
