@@ -8,16 +8,20 @@ export function EmptyState({
   children,
   action,
   icon: Icon = Inbox,
+  page = false,
 }: {
   title: string
   children?: ReactNode
   action?: ReactNode
   icon?: LucideIcon
+  /** It stands for the whole page, so its title is the page's heading. */
+  page?: boolean
 }) {
+  const Title = page ? 'h1' : 'h2'
   return (
     <div className="ts-empty">
       <Icon size={32} strokeWidth={1.5} aria-hidden />
-      <h2>{title}</h2>
+      <Title>{title}</Title>
       {children && <p>{children}</p>}
       {action}
     </div>

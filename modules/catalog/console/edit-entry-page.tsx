@@ -62,7 +62,7 @@ export function Page() {
   const t = useTexts(catalogTexts)
   const code = usePathValue('code')
   const entry = useApi<EntryPage>(`/api/catalog/entries/${encodeURIComponent(code)}`)
-  if (entry.error) return <Failure problem={entry.error} onRetry={() => entry.refetch()} />
+  if (entry.error) return <Failure page problem={entry.error} onRetry={() => entry.refetch()} />
   if (!entry.data) return <Loading />
   const crumbs = [
     { title: t('catalog'), to: '/du-lieu' },

@@ -24,7 +24,7 @@ export function Page() {
   const { locale } = useLanguage()
   const username = usePathValue('username')
   const found = useApi<AccountDetail>(`/api/accounts/${encodeURIComponent(username)}`)
-  if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
+  if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading />
   const account = found.data
   return (

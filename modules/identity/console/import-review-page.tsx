@@ -130,7 +130,7 @@ export function Page() {
   const t = useTexts(identityTexts)
   const id = usePathValue('id')
   const found = useApi<AccountImport>(`/api/account-imports/${id}`)
-  if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
+  if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading />
   const { counts, fileName, status, slipsUrl, lines } = found.data
   return (

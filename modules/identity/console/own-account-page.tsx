@@ -100,7 +100,7 @@ function Sessions() {
 export function Page() {
   const t = useTexts(identityTexts)
   const session = useApi<SessionView>('/api/session')
-  if (session.error) return <Failure problem={session.error} onRetry={() => session.refetch()} />
+  if (session.error) return <Failure page problem={session.error} onRetry={() => session.refetch()} />
   if (!session.data) return <Loading />
   const { account } = session.data
   return (

@@ -61,7 +61,7 @@ export function Page() {
   const ref = usePathValue('ref')
   const [changing, setChanging] = useState(false)
   const found = useApi<LegalDocument>(`/api/legal-basis/documents/${encodeURIComponent(ref)}`)
-  if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
+  if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading />
   const document = found.data
   return (

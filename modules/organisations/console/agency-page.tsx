@@ -130,7 +130,7 @@ export function Page() {
   const code = usePathValue('code')
   const { date } = useSearchValues()
   const found = useApi<AgencyPage>(`/api/organisations/agencies/${encodeURIComponent(code)}`, { date })
-  if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
+  if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading lines={8} />
   const agency = found.data
   const state = agency.active ? 'active' : 'inactive'

@@ -60,7 +60,7 @@ export function Page() {
   const code = usePathValue('code')
   const { date } = useSearchValues()
   const found = useApi<UnitPage>(`/api/organisations/units/${encodeURIComponent(code)}`, { date })
-  if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
+  if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading lines={8} />
   const unit = found.data
   return (

@@ -107,7 +107,7 @@ export function Page() {
   const code = usePathValue('list')
   const [adding, setAdding] = useState(false)
   const found = useApi<CodeListPage>(`/api/reference/code-lists/${encodeURIComponent(code)}`)
-  if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
+  if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading />
   const list = found.data
   const mayChange = may('reference.code-list.manage') && !list.derived

@@ -49,7 +49,7 @@ export function Page() {
   const number = usePathValue('number')
   const address = { code, number }
   const batch = useBatch(address)
-  if (batch.error) return <Failure problem={batch.error} onRetry={() => batch.refetch()} />
+  if (batch.error) return <Failure page problem={batch.error} onRetry={() => batch.refetch()} />
   if (!batch.data) return <Loading lines={8} />
   const { dataset, fileName, kind, undoOf, status, uploaded } = batch.data
   const title = kind === 'undo' ? t('undoNumber', { number, of: undoOf ?? '' }) : t('batchNumber', { number })

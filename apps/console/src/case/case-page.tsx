@@ -103,7 +103,7 @@ export function Page() {
   const textOf = useTextOf()
   const id = usePathValue('id')
   const story = useApi<CaseStory>(`/api/cases/${id}`)
-  if (story.error) return <Failure problem={story.error} onRetry={() => story.refetch()} />
+  if (story.error) return <Failure page problem={story.error} onRetry={() => story.refetch()} />
   if (!story.data) return <Loading lines={8} />
   const { title, procedure, state, link, closedAt } = story.data
   const meaning: Meaning = closedAt || state.kind === 'resting' ? 'success' : 'information'

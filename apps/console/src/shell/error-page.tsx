@@ -4,14 +4,14 @@ import { SearchX } from 'lucide-react'
 
 /** A page that failed: apologises once, keeps the rest of the console, quotes the code. */
 export function ErrorPage({ error, reset }: { error: unknown; reset?: () => void }) {
-  return <Failure problem={error} onRetry={() => (reset ? reset() : location.reload())} />
+  return <Failure page problem={error} onRetry={() => (reset ? reset() : location.reload())} />
 }
 
 /** An address that leads nowhere. */
 export function NotFoundPage() {
   const t = useTexts(uiTexts)
   return (
-    <EmptyState icon={SearchX} title={t('notFound')} action={<AppLink to="/">{t('home')}</AppLink>}>
+    <EmptyState icon={SearchX} title={t('notFound')} page action={<AppLink to="/">{t('home')}</AppLink>}>
       {t('notFoundHelp')}
     </EmptyState>
   )
