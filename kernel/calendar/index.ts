@@ -47,6 +47,7 @@ export {
   removeCalendarEntry,
   writeCalendarEntry,
 } from './calendar-store.ts'
+export { freshMs, keepFresh } from './keep-fresh.ts'
 export { addDays, isDate, weekday } from './local-date.ts'
 export type { Receipt } from './receipt.ts'
 export type { Deadline, LedgerLine, Pause } from './working-days.ts'

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
 import { type Actor, accessMessages } from '../access/index.ts'
 import { appendAudit, auditRoutes } from '../audit/index.ts'
+import { keepFresh } from '../calendar/index.ts'
 import { createClock } from '../clock/index.ts'
 import { commandMessages } from '../command/index.ts'
 import { type Config, loadProfile } from '../config/index.ts'
@@ -193,6 +194,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     kernel.notify.jobs,
     ...brought((runtime) => (runtime.jobs ? [runtime.jobs] : [])),
   )
+  const leaveCalendar = keepFresh(kernel.calendar, kernel.database.read, kernel.log)
   const cron = [...kernel.procedures.cron, ...brought((runtime) => runtime.cron)]
   return {
     kernel,
@@ -206,6 +208,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     http: (extras = {}) => openServer(kernel, modules, routes, pages, extras),
     work: () => work(kernel, handlers, cron),
     close: async () => {
+      await leaveCalendar()
       for (const runtime of [...runtimes.values()].reverse()) await runtime.close?.()
       await ground.database.close()
     },
