@@ -56,7 +56,7 @@ function InboxLine({ item }: { item: InboxItem }) {
 function Inbox() {
   const t = useTexts(homeTexts)
   const inbox = useApi<ListPage<InboxItem>>('/api/inbox', { limit: 50 }, { pollEvery: 60_000 })
-  if (inbox.error) return <Failure page problem={inbox.error} onRetry={() => inbox.refetch()} />
+  if (inbox.error) return <Failure problem={inbox.error} onRetry={() => inbox.refetch()} />
   if (!inbox.data) return <Loading lines={4} />
   if (inbox.data.items.length === 0) {
     return (
