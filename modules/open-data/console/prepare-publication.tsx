@@ -48,6 +48,12 @@ export function PreparePublication({ entry }: { entry: EntryPage }) {
     if (!next.delete(id)) next.add(id)
     setLeft(next)
   }
+  // The refreshed tab takes this form away before it could hear of its own success; a promise is heard all the same.
+  const open = () =>
+    prepare.mutateAsync().then(
+      ({ caseId }) => go(`/ho-so/${caseId}`),
+      () => undefined,
+    )
   return (
     <div className="ts-form">
       <Note title={t('notYet')}>{t('notYetHelp')}</Note>
@@ -69,12 +75,7 @@ export function PreparePublication({ entry }: { entry: EntryPage }) {
         </div>
       </fieldset>
       <div className="ts-form-actions">
-        <Button
-          type="primary"
-          disabled={chosen.length === 0}
-          loading={prepare.isPending}
-          onClick={() => prepare.mutate(undefined, { onSuccess: ({ caseId }) => go(`/ho-so/${caseId}`) })}
-        >
+        <Button type="primary" disabled={chosen.length === 0} loading={prepare.isPending} onClick={open}>
           {t('prepare')}
         </Button>
       </div>
