@@ -21,7 +21,7 @@ export const compressAnswer = async (
   if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return payload
   if (payload.length < smallest || !textual.test(String(reply.getHeader('content-type') ?? '')))
     return payload
-  reply.header('vary', 'accept-encoding, cookie')
+  if (!reply.hasHeader('vary')) reply.header('vary', 'accept-encoding, cookie')
   const accepted = request.headers['accept-encoding'] ?? ''
   const coding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null
   if (coding === null) return payload

@@ -41,6 +41,8 @@ interface RouteShape<P, Q, B, R> {
   readonly stream?: true
   /** The body is multipart and read from `request` by the handler. */
   readonly multipart?: true
+  /** Public data: scripts of other sites may read the answer that a request without credentials gets. */
+  readonly everySite?: true
   /** Largest body in bytes; 1 MiB unless said. */
   readonly bodyLimit?: number
 }
@@ -72,6 +74,8 @@ export interface Page {
   readonly url: string
   readonly method?: 'GET' | 'POST'
   readonly audience: 'anonymous' | 'signedIn'
+  /** As at a route. */
+  readonly everySite?: true
   readonly title: Text
   readonly handle: (
     call: Call<

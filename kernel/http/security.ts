@@ -20,6 +20,27 @@ const strictPolicy = policy('')
 // the console's component library writes its rules into style elements at run time
 const consolePolicy = policy(" 'unsafe-inline'")
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** See `Route.everySite`. */
+    everySite?: boolean
+  }
+}
+
+/**
+ * Lets scripts of other sites read public data: only where the route says so, and only an answer to nobody in particular,
+ * since a cookie or a key may have let in more than the public sees.
+ */
+const openToEverySite = (request: FastifyRequest, reply: FastifyReply): void => {
+  const isPublicRoute = request.routeOptions.config?.everySite === true
+  const withoutCredentials =
+    request.headers.cookie === undefined && request.headers.authorization === undefined
+  if (isPublicRoute) reply.header('vary', 'accept-encoding, cookie, authorization')
+  if (isPublicRoute && withoutCredentials) reply.header('access-control-allow-origin', '*')
+  const readers = isPublicRoute && withoutCredentials ? 'cross-origin' : 'same-origin'
+  reply.header('cross-origin-resource-policy', readers)
+}
+
 /** Sets the security headers of every answer. */
 export const setSecurityHeaders = (request: FastifyRequest, reply: FastifyReply): void => {
   reply.header('content-security-policy', request.url.startsWith('/console') ? consolePolicy : strictPolicy)
@@ -27,10 +48,16 @@ export const setSecurityHeaders = (request: FastifyRequest, reply: FastifyReply)
   reply.header('referrer-policy', 'same-origin')
   reply.header('x-frame-options', 'DENY')
   reply.header('cross-origin-opener-policy', 'same-origin')
-  reply.header('cross-origin-resource-policy', 'same-origin')
+  openToEverySite(request, reply)
   reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
   if (request.protocol === 'https')
     reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
+}
+
+/** What is answered to a person stays out of every cache, unless the answer says otherwise itself. */
+export const keepPrivate = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  if (request.caller?.actor.kind === 'person' && !reply.hasHeader('cache-control'))
+    reply.header('cache-control', 'no-store')
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])

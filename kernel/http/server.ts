@@ -12,7 +12,8 @@ import type { Locale, Messages } from '../i18n/index.ts'
 import { compressAnswer } from './compress.ts'
 import { describeProblem, type Problem, statusOfError, toAppError } from './problem.ts'
 import type { Call, Page, Route } from './route.ts'
-import { refuseCrossSite, setSecurityHeaders } from './security.ts'
+import { keepPrivate, refuseCrossSite, setSecurityHeaders } from './security.ts'
+import { refuseUnstorableText } from './storable-text.ts'
 import { compileAnswer, compileInput } from './validation.ts'
 
 /** Who a request speaks for. `csrfToken` is null when no session cookie speaks for it. */
@@ -121,6 +122,7 @@ const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) 
     method: route.method,
     url: route.url,
     schema: schemaOf(route) as object,
+    config: { everySite: route.everySite === true },
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
     preValidation: async (request) => admit(request, route.audience, route.permission),
     handler: async (request, reply) => {
@@ -139,6 +141,7 @@ const registerPage = (server: FastifyInstance, page: Page) => {
     method: page.method ?? 'GET',
     url: page.url,
     schema: { hide: true } as object,
+    config: { everySite: page.everySite === true },
     preValidation: async (request) => admit(request, page.audience, undefined),
     handler: async (request, reply) => {
       const answer = await page.handle(callOf(request, reply) as never)
@@ -197,6 +200,10 @@ const registerPlugins = async (server: FastifyInstance, parts: HttpParts) => {
     setSecurityHeaders(request, reply)
     request.caller = await parts.authenticate(request)
   })
+  server.addHook('preValidation', async ({ params, query, body }) =>
+    refuseUnstorableText(params, query, body),
+  )
+  server.addHook('onSend', keepPrivate)
   server.addHook('onSend', compressAnswer)
   await server.register(rateLimit, {
     hook: 'onRequest',

@@ -3,7 +3,6 @@
 import { AppError } from '@tinhso/kernel/errors'
 import { type Call, definePage, type Page } from '@tinhso/kernel/http'
 import { type FileFormat, fileFormats } from '../src/contract/index.ts'
-import { openToEverySite } from '../src/listing/open-to-every-site.ts'
 import { openVersionFile } from '../src/version/open-version-file.ts'
 import { datasetText } from './dataset-text.ts'
 import type { PortalParts } from './portal-page.ts'
@@ -25,7 +24,6 @@ export const downloadPages = ({ kernel }: PortalParts): Page[] => {
       .header('etag', `"${file.hash}"`)
       .header('digest', `sha-256=${Buffer.from(file.hash, 'hex').toString('base64')}`)
       .header('cache-control', number === 'newest' ? 'no-cache' : 'public, max-age=3600')
-    openToEverySite(reply)
     if (request.headers['if-none-match'] === `"${file.hash}"`) {
       stream.destroy()
       reply.removeHeader('content-length').code(304).send()
@@ -35,12 +33,14 @@ export const downloadPages = ({ kernel }: PortalParts): Page[] => {
     definePage({
       url: '/du-lieu/:code/tai-ve/:file',
       audience: 'anonymous',
+      everySite: true,
       title: datasetText.download,
       handle: (call) => send(call, 'newest'),
     }),
     definePage({
       url: '/du-lieu/:code/phien-ban/:number/:file',
       audience: 'anonymous',
+      everySite: true,
       title: datasetText.download,
       handle: (call) => send(call, numberOf(call.params['number'])),
     }),

@@ -21,6 +21,7 @@ const textFile = (url: string, mediaType: string, make: () => Promise<string>): 
   definePage({
     url,
     audience: 'anonymous',
+    everySite: true,
     title: frameText.machines,
     handle: async ({ reply }) => {
       reply.type(mediaType).header('cache-control', 'no-cache')

@@ -145,6 +145,23 @@ test('a file that the visitor has already is not sent again', async () => {
   assert.deepEqual([again.statusCode, again.body], [304, ''])
 })
 
+test('scripts of other sites read listings, descriptions and files, but not what a session sees', async () => {
+  for (const url of [
+    '/api/open-data/datasets',
+    `/api/open-data/datasets/${code}`,
+    `/du-lieu/${code}/tai-ve/${code}.csv`,
+    `/du-lieu/${code}/phien-ban/1/${code}.csv`,
+    '/du-lieu/catalog.jsonld',
+  ]) {
+    const answer = await get(url, { origin: 'https://bao.example' })
+    assert.equal(answer.statusCode, 200, url)
+    assert.equal(answer.headers['access-control-allow-origin'], '*', url)
+    assert.equal(answer.headers['cross-origin-resource-policy'], 'cross-origin', url)
+    const withSession = await get(url, { origin: 'https://bao.example', cookie: 'tinhso=x' })
+    assert.equal(withSession.headers['access-control-allow-origin'], undefined, url)
+  }
+})
+
 test('a column renamed after its publication keeps its published name on the page', async () => {
   const entry = content.entries[0]!
   const field = content.schemas.get(entry.id)!.fields[0]!

@@ -193,3 +193,19 @@ test('statistics and quality come from the batches', async () => {
   const none = await it.call(steward, 'GET', '/api/warehouse/datasets/chua-co/schema')
   assert.deepEqual([none.status, none.text], [200, 'null'])
 })
+
+test('scripts of other sites read the Data API as anyone may, and not with a session', async () => {
+  const server = await it.house.server()
+  for (const path of ['rows', 'rows.csv', 'rows.ndjson', 'rows.json', 'schema', 'openapi.json']) {
+    it.house.as(null)
+    const answer = await server.inject({ url: `/api/data/${code}/${path}` })
+    assert.equal(answer.headers['access-control-allow-origin'], '*', path)
+    assert.equal(answer.headers['cross-origin-resource-policy'], 'cross-origin', path)
+    it.house.as(steward)
+    const own = await server.inject({ url: `/api/data/${code}/${path}`, headers: { cookie: 'tinhso=x' } })
+    assert.equal(own.statusCode, 200, own.body)
+    assert.equal(own.headers['access-control-allow-origin'], undefined, path)
+    assert.equal(own.headers['cross-origin-resource-policy'], 'same-origin', path)
+  }
+  it.house.as(null)
+})

@@ -5,7 +5,6 @@ import type { Kernel } from '@tinhso/kernel/module'
 import Type from 'typebox'
 import { messages, OpenDatasetSchema } from '../../contract/index.ts'
 import { findPublishedDataset, openDatasetOf } from '../open-dataset-view.ts'
-import { openToEverySite } from '../open-to-every-site.ts'
 
 const refuse = createRefusal(messages)
 
@@ -16,11 +15,11 @@ export const getDataset = (kernel: Kernel) =>
     method: 'GET',
     url: '/api/open-data/datasets/:code',
     audience: 'anonymous',
+    everySite: true,
     summary: { vi: 'Mô tả một bộ dữ liệu mở', en: 'Describe an open dataset' },
     params: Type.Object({ code: Type.String() }),
     response: OpenDatasetSchema,
-    handle: async ({ params, reply }) => {
-      openToEverySite(reply)
+    handle: async ({ params }) => {
       const dataset = await findPublishedDataset(kernel, params.code)
       if (!dataset) throw refuse('not-found', 'open-data.not-found')
       if (dataset.publication.status === 'withdrawn') throw refuse('gone', 'open-data.withdrawn')

@@ -5,7 +5,6 @@ import Type from 'typebox'
 import { FileFormatSchema } from '../../contract/index.ts'
 import { searchDatasets } from '../dataset-search.ts'
 import { listPublished } from '../open-dataset-view.ts'
-import { openToEverySite } from '../open-to-every-site.ts'
 
 const Line = Type.Object({
   code: Type.String(),
@@ -26,6 +25,7 @@ export const listDatasets = (kernel: Kernel) =>
     method: 'GET',
     url: '/api/open-data/datasets',
     audience: 'anonymous',
+    everySite: true,
     summary: { vi: 'Tìm bộ dữ liệu mở', en: 'Search open datasets' },
     query: Type.Object({
       q: Type.Optional(Type.String({ maxLength: 200 })),
@@ -41,8 +41,7 @@ export const listDatasets = (kernel: Kernel) =>
       nextCursor: Type.Union([Type.String(), Type.Null()]),
       total: Type.Integer(),
     }),
-    handle: async ({ query, reply }) => {
-      openToEverySite(reply)
+    handle: async ({ query }) => {
       const { q = '', limit = 20, cursor, ...filters } = query
       const page = Number(cursor ?? 1)
       const result = searchDatasets(await listPublished(kernel, q), { q, filters, page, pageSize: limit })

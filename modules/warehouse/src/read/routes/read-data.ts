@@ -15,6 +15,7 @@ export const readPage = (parts: WarehouseParts) =>
     method: 'GET',
     url: '/api/data/:code/rows',
     audience: 'anonymous',
+    everySite: true,
     summary: { vi: 'Đọc các dòng của bộ dữ liệu', en: 'Read rows of a dataset' },
     params: Params,
     query: DataQuery,
@@ -34,6 +35,7 @@ const exportRows = (parts: WarehouseParts, format: ExportFormat) =>
     method: 'GET',
     url: `/api/data/:code/rows.${format}`,
     audience: 'anonymous',
+    everySite: true,
     summary: {
       vi: `Tải các dòng dạng ${format.toUpperCase()}`,
       en: `Download rows as ${format.toUpperCase()}`,
@@ -57,6 +59,7 @@ export const describeData = (parts: WarehouseParts) =>
     method: 'GET',
     url: '/api/data/:code/openapi.json',
     audience: 'anonymous',
+    everySite: true,
     summary: { vi: 'Mô tả OpenAPI của bộ dữ liệu', en: 'OpenAPI of a dataset' },
     params: Params,
     response: Type.Object({ openapi: Type.String() }),
@@ -72,6 +75,7 @@ export const readFields = (parts: WarehouseParts) =>
     method: 'GET',
     url: '/api/data/:code/schema',
     audience: 'anonymous',
+    everySite: true,
     summary: { vi: 'Các trường mà người đọc được xem', en: 'Fields that the reader gets' },
     params: Params,
     response: Type.Object({
