@@ -37,6 +37,10 @@ export const httpMessages = defineMessages({
     vi: 'Yêu cầu không đọc được. Tải lại trang rồi làm lại.',
     en: 'The request could not be read. Reload the page and try again.',
   },
+  'http.invalid-text': {
+    vi: 'Có ký tự không ghi được (ký tự rỗng) trong nội dung gửi lên. Gõ lại ô vừa dán rồi gửi lại.',
+    en: 'What was sent holds a character that cannot be stored (a null character). Type the pasted field anew and send again.',
+  },
   'http.too-large': {
     vi: 'Nội dung gửi lên lớn hơn mức cho phép. Chia nhỏ rồi gửi lại.',
     en: 'What was sent is larger than allowed. Split it and send again.',
@@ -85,6 +89,12 @@ const validationFault = (error: {
   return { path: base, code: 'http.invalid-field', problem: error.message ?? '' }
 }
 
+// PostgreSQL's codes for text that it cannot hold, as a value and inside JSON: for what forms with files carry
+const unstorableText = new Set(['22021', '22P05'])
+// the parser of forms with files says these without a status
+const brokenForm =
+  /^(Unexpected end of form|Multipart: Boundary not found|Malformed (part header|content type))$/
+
 /** Turns whatever was thrown into an error of the house. */
 export const toAppError = (error: unknown, reference: string): AppError => {
   if (error instanceof AppError) return error
@@ -94,6 +104,8 @@ export const toAppError = (error: unknown, reference: string): AppError => {
       errors: fault.validation.map((entry) => validationFault(entry as never)),
     })
   }
+  if (unstorableText.has(fault.code)) return new AppError('invalid', 'http.invalid-text', {}, error)
+  if (brokenForm.test(fault.message)) return new AppError('bad-request', 'http.bad-request', {}, error)
   if (fault.statusCode === 413) return new AppError('too-large', 'http.too-large')
   if (fault.statusCode !== undefined && fault.statusCode < 500)
     return new AppError('bad-request', 'http.bad-request', {}, error)
