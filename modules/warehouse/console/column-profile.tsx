@@ -15,12 +15,17 @@ type Profile = {
   top?: { value: string; count: number }[]
 }
 
+/** A canonical value as people write it: a day as day/month/year. */
+const written = (value: string) => value.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3/$2/$1')
+
 function Line({ profile, title }: { profile: Profile; title: string }) {
   const t = useTexts(warehouseTexts)
   const { locale } = useLanguage()
   const number = (value: number) => formatNumber(value, locale)
-  const range = profile.min === null ? '—' : `${profile.min} – ${profile.max}`
-  const top = (profile.top ?? []).slice(0, 3).map(({ value, count }) => `${value} (${number(count)})`)
+  const range = profile.min === null ? '—' : `${written(profile.min)} – ${written(profile.max ?? '')}`
+  const top = (profile.top ?? [])
+    .slice(0, 3)
+    .map(({ value, count }) => `${written(value)} (${number(count)})`)
   return (
     <tr>
       <td>{title}</td>

@@ -8,6 +8,8 @@ import { type Ordering, orderedSql, orderingOf } from './ordering.ts'
 const TOP_VALUES = 10
 const LONGEST_SHOWN = 200
 const COLUMNS_AT_ONCE = 60
+/** Up to this many rows the different values are counted; beyond, estimated (within a few per cent). */
+const MOST_ROWS_COUNTED = 200_000
 /** Columns with more different values have no telling top. */
 const MOST_DISTINCT_FOR_TOP = 10_000
 
@@ -65,10 +67,12 @@ async function profileOf(
   columns: ProfiledColumn[],
   table: string,
 ): Promise<ColumnProfile[]> {
+  const [size] = (await connection.runAndReadAll(`select count(*) from ${table}`)).getRows()
+  const counted = Number(size![0]) <= MOST_ROWS_COUNTED
   const measured: string[] = []
   for (let first = 0; first < columns.length; first += COLUMNS_AT_ONCE) {
     const some = columns.slice(first, first + COLUMNS_AT_ONCE)
-    const pieces = some.map((column) => `to_json({${measures(column).join(', ')}})::varchar`)
+    const pieces = some.map((column) => `to_json({${measures(column, counted).join(', ')}})::varchar`)
     const [row] = (await connection.runAndReadAll(`select ${pieces.join(', ')} from ${table}`)).getRows()
     measured.push(...row!.map(String))
   }
@@ -82,7 +86,10 @@ async function profileOf(
   return profiles
 }
 
-function measures({ value, present, invalid, ordering, hideValues }: ProfiledColumn): string[] {
+function measures(
+  { value, present, invalid, ordering, hideValues }: ProfiledColumn,
+  counted: boolean,
+): string[] {
   const plain = ordering === 'text' || ordering === 'day'
   const end = (which: 'min' | 'max') => {
     if (hideValues) return 'null::varchar'
@@ -93,7 +100,7 @@ function measures({ value, present, invalid, ordering, hideValues }: ProfiledCol
     "'rows': count(*)",
     `'empty': count(*) filter (not (${present}))`,
     `'invalid': count(*) filter (${invalid})`,
-    `'distinct': approx_count_distinct(${value})`,
+    `'distinct': ${counted ? 'count(distinct ' : 'approx_count_distinct('}${value})`,
     `'min': ${end('min')}`,
     `'max': ${end('max')}`,
     `'shortest': min(length(${value}))`,

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Text } from '@tinhso/kernel/i18n'
+
+const name = (vi: string, en: string): Text => ({ vi, en })
+
+/** What an auditor reads for an action of the audit; the code stands beside it. */
+const names: Readonly<Record<string, Text>> = {
+  'access.refused': name('Bị từ chối vì không có quyền', 'Refused: no right'),
+  'audit.verified': name('Kiểm tra chuỗi bằng chứng', 'Chain verified'),
+  'audit.exported': name('Xuất nhật ký', 'Audit exported'),
+  'audit.bundle-exported': name('Xuất bằng chứng của hồ sơ', 'Case evidence exported'),
+  'audit.heads-restored': name('Bổ sung mốc niêm phong', 'Seal heads restored'),
+  'audit.chain-broken': name('Phát hiện chuỗi bằng chứng bị đứt', 'Broken chain found'),
+  'catalog.entry-drafted': name('Soạn đăng ký bộ dữ liệu', 'Dataset drafted'),
+  'catalog.entry-draft': name('Trả đăng ký để bổ sung', 'Registration sent back'),
+  'catalog.entry-under-review': name('Chuyển Sở xác nhận không trùng', 'Sent for confirmation'),
+  'catalog.entry-registered': name('Đăng ký bộ dữ liệu', 'Dataset registered'),
+  'catalog.entry-refused': name('Không đăng ký vì trùng nội dung', 'Registration refused'),
+  'catalog.entry-changed': name('Sửa mô tả bộ dữ liệu', 'Dataset description changed'),
+  'catalog.rules-recorded': name('Ghi nhận quy định thu thập', 'Collection rules recorded'),
+  'catalog.inventories-loaded': name('Nạp các danh mục của tỉnh', 'Inventories loaded'),
+  'identity.signed-in': name('Đăng nhập', 'Signed in'),
+  'identity.signed-out': name('Đăng xuất', 'Signed out'),
+  'identity.sign-in-failed': name('Đăng nhập không thành', 'Sign-in failed'),
+  'identity.sessions-revoked': name('Kết thúc phiên làm việc', 'Sessions revoked'),
+  'identity.password-changed': name('Đổi mật khẩu', 'Password changed'),
+  'identity.password-reset': name('Cấp lại mật khẩu', 'Password reset'),
+  'identity.account-created': name('Tạo tài khoản', 'Account created'),
+  'identity.account-approved': name('Duyệt tài khoản', 'Account approved'),
+  'identity.account-changed': name('Sửa tài khoản', 'Account changed'),
+  'identity.account-suspended': name('Tạm khóa tài khoản', 'Account suspended'),
+  'identity.account-reopened': name('Mở lại tài khoản', 'Account reopened'),
+  'identity.account-closed': name('Đóng tài khoản', 'Account closed'),
+  'identity.account-unlocked': name('Bỏ khóa đăng nhập', 'Account unlocked'),
+  'identity.role-granted': name('Cấp vai trò', 'Role granted'),
+  'identity.role-revoked': name('Thu hồi vai trò', 'Role revoked'),
+  'identity.personnel-list-uploaded': name('Tải danh sách cán bộ', 'Personnel list uploaded'),
+  'identity.personnel-list-applied': name('Áp dụng danh sách cán bộ', 'Personnel list applied'),
+  'identity.slips-issued': name('In phiếu mật khẩu', 'Password slips issued'),
+  'kernel.first-content-loaded': name('Nạp nội dung ban đầu', 'First content loaded'),
+  'legal-basis.seeded': name('Nạp danh mục văn bản', 'Legal documents loaded'),
+  'notify.read': name('Đọc thông báo', 'Notices read'),
+  'open-data.publication-prepared': name('Chuẩn bị công bố', 'Publication prepared'),
+  'open-data.update-asked': name('Yêu cầu công bố phiên bản mới', 'New version asked for'),
+  'open-data.version-published': name('Công bố một phiên bản', 'Version published'),
+  'open-data.version-not-published': name('Chưa công bố được phiên bản', 'Version not published'),
+  'open-data.overdue-reported': name('Báo dữ liệu quá hạn cập nhật', 'Overdue data reported'),
+  'open-data.file-altered': name('Phát hiện tệp công bố bị thay đổi', 'Altered file found'),
+  'organisations.agency.registered': name('Đăng ký cơ quan', 'Agency registered'),
+  'organisations.agency.renamed': name('Đổi tên cơ quan', 'Agency renamed'),
+  'organisations.agency.updated': name('Sửa thông tin cơ quan', 'Agency updated'),
+  'organisations.agency.closed': name('Kết thúc hoạt động của cơ quan', 'Agency closed'),
+  'organisations.agency.code-assigned': name('Gán mã định danh cơ quan', 'Agency code assigned'),
+  'organisations.focal-officer.named': name('Cử cán bộ đầu mối', 'Focal officer named'),
+  'organisations.focal-officer.ended': name('Thôi cán bộ đầu mối', 'Focal officer ended'),
+  'organisations.provincial-focal-point.decided': name(
+    'Quyết định đầu mối cấp tỉnh',
+    'Provincial focal point decided',
+  ),
+  'organisations.register.seeded': name('Nạp sổ đăng ký cơ quan', 'Agencies loaded'),
+  'organisations.unit.changed': name('Sửa đơn vị hành chính', 'Unit changed'),
+  'organisations.unit.imported': name('Nhập đơn vị hành chính', 'Units imported'),
+  'organisations.unit.removed': name('Bỏ đơn vị hành chính', 'Unit removed'),
+  'reference.code-list.published': name('Ban hành danh mục dùng chung', 'Code list published'),
+  'reference.code-list.changed': name('Sửa danh mục dùng chung', 'Code list changed'),
+  'reference.code.added': name('Thêm mã', 'Code added'),
+  'reference.code.closed': name('Đóng mã', 'Code closed'),
+  'reference.code.deleted': name('Xóa mã', 'Code deleted'),
+  'reference.code-list.imported': name('Nhập danh mục từ tệp', 'Code list imported'),
+  'reference.code-list.seeded': name('Nạp danh mục dùng chung', 'Code lists loaded'),
+  'reference.calendar-day.set': name('Sửa lịch làm việc', 'Calendar day set'),
+  'reference.calendar-day.cleared': name('Bỏ ngày trong lịch làm việc', 'Calendar day cleared'),
+  'warehouse.batch-uploaded': name('Tải tệp dữ liệu lên', 'File uploaded'),
+  'warehouse.batch-read': name('Đọc tệp', 'File read'),
+  'warehouse.batch-reread': name('Đọc lại tệp theo cách khác', 'File read again'),
+  'warehouse.batch-confirmed': name('Xác nhận cấu trúc', 'Schema confirmed'),
+  'warehouse.schema-confirmed': name('Xác nhận cấu trúc', 'Schema confirmed'),
+  'warehouse.schema-unchanged': name('Giữ nguyên cấu trúc', 'Schema unchanged'),
+  'warehouse.batch-checked': name('Kiểm tra dữ liệu', 'Rows checked'),
+  'warehouse.rows-edited': name('Sửa dòng', 'Rows mended'),
+  'warehouse.rows-replaced': name('Sửa hàng loạt', 'Values replaced'),
+  'warehouse.rows-rechecked': name('Kiểm tra lại dòng', 'Rows checked again'),
+  'warehouse.rows-discarded': name('Bỏ dòng', 'Rows set aside'),
+  'warehouse.rows-exported': name('Tải các dòng cần sửa', 'Rows exported'),
+  'warehouse.batch-submitted': name('Nộp dữ liệu', 'Batch submitted'),
+  'warehouse.batch-approved': name('Duyệt dữ liệu', 'Batch approved'),
+  'warehouse.batch-returned': name('Trả lại dữ liệu', 'Batch returned'),
+  'warehouse.batch-loaded': name('Đưa dữ liệu vào kho', 'Batch loaded'),
+  'warehouse.batch-conflicts': name('Có dòng trùng với dữ liệu trong kho', 'Conflicts with the store'),
+  'warehouse.batch-cancelled': name('Hủy lần nạp', 'Batch cancelled'),
+  'warehouse.batch-failed': name('Lần nạp không thành', 'Batch failed'),
+  'warehouse.batch-undone': name('Hoàn lại lần nạp', 'Batch undone'),
+  'warehouse.rows-read': name('Đọc dữ liệu', 'Rows read'),
+}
+
+const steps: Readonly<Record<string, Text>> = {
+  opened: name('Mở hồ sơ', 'Case opened'),
+  submit: name('Nộp', 'Submitted'),
+  propose: name('Đề nghị', 'Proposed'),
+  confirm: name('Xác nhận', 'Confirmed'),
+  confirmed: name('Xác nhận', 'Confirmed'),
+  publish: name('Công bố', 'Published'),
+  return: name('Trả lại', 'Returned'),
+  'send-back': name('Trả lại để bổ sung', 'Sent back'),
+  'give-back': name('Trả lại để bổ sung', 'Given back'),
+  refuse: name('Từ chối', 'Refused'),
+  withdraw: name('Thu hồi', 'Withdrawn'),
+  'declare-different': name('Cam kết không trùng nội dung', 'Declared different'),
+  'confirm-different': name('Xác nhận không trùng', 'Confirmed different'),
+  'confirm-duplicate': name('Xác nhận trùng nội dung', 'Confirmed duplicate'),
+  'definition-registered': name('Ghi nhận quy trình', 'Procedure recorded'),
+}
+
+/** The name of an action, also of a step of any procedure; undefined for one that has none yet. */
+export const actionName = (action: string): Text | undefined => {
+  const known = names[action]
+  if (known) return known
+  const parts = action.split('.')
+  if (parts[0] === 'procedure') return steps[parts.at(-1)!]
+  return parts.at(-1) === 'received'
+    ? name('Chuyển tin trong nền tảng', 'Passed on inside the platform')
+    : undefined
+}
