@@ -5,6 +5,7 @@ import { createPortal } from '@tinhso/portal'
 import type { FastifyInstance } from 'fastify'
 import { consoleFiles } from './console-files.ts'
 import { healthRoutes } from './health.ts'
+import { metricsPage } from './metrics.ts'
 import { searchEverything } from './search-everything.ts'
 
 /** The HTTP face of the program: the modules' routes and pages, the portal's frame, the console's files, health. */
@@ -17,6 +18,7 @@ export const buildApp = async (house: House): Promise<FastifyInstance> => {
     routes: [...healthRoutes(kernel), searchEverything(kernel)],
     logger: { level: kernel.config.logLevel },
   })
+  await app.register(metricsPage(kernel))
   await app.register(consoleFiles)
   return app
 }

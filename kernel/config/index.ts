@@ -41,6 +41,11 @@ export const ConfigSchema = Type.Object({
     default: '',
     description: 'Sender address of e-mail notices; empty: the contact address of the profile',
   }),
+  metricsToken: Type.String({
+    default: '',
+    secret: true,
+    description: 'Bearer token for /metrics from other machines; empty: only this machine may ask',
+  }),
   filesUrl: Type.String({
     default: '',
     description:

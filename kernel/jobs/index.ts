@@ -109,7 +109,12 @@ export const startWorker = async (
   pool: pg.Pool,
   handlers: Readonly<Record<string, JobHandler>>,
   log: JobLog,
-  options: { concurrency?: number; cron?: readonly string[] } = {},
+  options: {
+    concurrency?: number
+    cron?: readonly string[]
+    /** Told of every attempt that ended. */
+    count?: (labels: { job: string; outcome: 'done' | 'failed' }) => void
+  } = {},
 ): Promise<Worker> => {
   await unlockDeadWorkers(pool)
   const abort = new AbortController()
@@ -137,9 +142,11 @@ export const startWorker = async (
     logger: logger(log),
     parsedCronItems: parseCronItems((options.cron ?? []).map(cronItem)),
   })
-  events.on('job:error', ({ job, error }) =>
-    log.error({ error: String(error), job: job.task_identifier, attempt: job.attempts }, 'job failed'),
-  )
+  events.on('job:error', ({ job, error }) => {
+    options.count?.({ job: job.task_identifier, outcome: 'failed' })
+    log.error({ error: String(error), job: job.task_identifier, attempt: job.attempts }, 'job failed')
+  })
+  events.on('job:success', ({ job }) => options.count?.({ job: job.task_identifier, outcome: 'done' }))
   const beat = setInterval(() => {
     for (const id of poolIds) heartbeat(pool, id).catch(() => undefined)
     unlockDeadWorkers(pool).catch(() => undefined)

@@ -9,6 +9,7 @@ import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
 import { openFiles } from '../files/index.ts'
 import { openKeys } from '../keys/index.ts'
+import { createMetrics } from '../metrics/index.ts'
 import { createNotify, type MailSettings } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
 import { createSearch } from '../search/index.ts'
@@ -78,6 +79,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
       headsFile: join(config.state, 'audit-heads.ndjson'),
     }),
     notify,
+    metrics: createMetrics(),
     procedures,
     ports,
     permissions: [...auditPermissions, ...modules.flatMap((module) => module.permissions)],

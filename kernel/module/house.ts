@@ -160,7 +160,8 @@ const work = async (
   handlers: Readonly<Record<string, JobHandler>>,
   cron: readonly string[],
 ): Promise<Worker> => {
-  const worker = await startWorker(kernel.database.appPool, handlers, kernel.log, { cron })
+  const count = kernel.metrics.counter('tinhso_job_attempts_total', 'Ended attempts at jobs in this process')
+  const worker = await startWorker(kernel.database.appPool, handlers, kernel.log, { cron, count })
   kernel.audit.sealer.start()
   return {
     stop: async () => {

@@ -9,6 +9,7 @@ import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Keys } from '../keys/index.ts'
+import type { Metrics } from '../metrics/index.ts'
 import type { Notify } from '../notify/index.ts'
 import type { Procedures } from '../procedure/index.ts'
 import type { Search } from '../search/index.ts'
@@ -28,6 +29,8 @@ export interface Kernel {
   readonly search: Search
   readonly audit: Audit
   readonly notify: Notify
+  /** What this process measures of itself; `/metrics` shows it. */
+  readonly metrics: Metrics
   readonly procedures: Procedures
   /** Filled by modules as they are set up; read at the time of use, not of set-up. */
   readonly ports: Ports

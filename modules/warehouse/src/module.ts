@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { IdentityDoor } from '@tinhso/identity'
 import { defineModule } from '@tinhso/kernel/module'
+import { batchMeter } from './batch/batch-meter.ts'
 import { batchNotices } from './batch/batch-notices.ts'
 import { createKillPoint } from './batch/kill-point.ts'
 import { processBatch } from './batch/process-batch.ts'
@@ -36,6 +37,7 @@ export const warehouse = defineModule({
       running: new Map(),
       publicPolicy: { provider: null },
     }
+    kernel.metrics.add(batchMeter(kernel.database))
     await sweep(parts)
     return {
       door: createWarehouseDoor(parts),
