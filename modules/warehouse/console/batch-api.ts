@@ -18,9 +18,11 @@ export const datasetPath = (code: string) => `/api/warehouse/datasets/${encodeUR
 /** Path of one batch in the interface. */
 export const batchPath = ({ code, number }: BatchAddress) => `${datasetPath(code)}/batches/${number}`
 
+/** The page of a dataset in the console. */
+export const datasetPage = (code: string) => `/du-lieu/${encodeURIComponent(code)}`
+
 /** The page of one batch in the console. */
-export const batchPage = ({ code, number }: BatchAddress) =>
-  `/du-lieu/${encodeURIComponent(code)}/lan-nap/${number}`
+export const batchPage = ({ code, number }: BatchAddress) => `${datasetPage(code)}/lan-nap/${number}`
 
 const MOVING = new Set(['uploaded', 'reading', 'checking', 'approved'])
 

@@ -59,5 +59,13 @@ export const warehouseConsole = consoleModule({
       permission: 'warehouse.batch.see',
       load: () => import('./batch-work.tsx'),
     },
+    {
+      slot: 'home.work',
+      key: 'own-datasets',
+      title: warehouseTexts.ownTitle,
+      order: 30,
+      permission: 'warehouse.batch.upload',
+      load: () => import('./own-datasets.tsx'),
+    },
   ],
 })
