@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { catalog } from '@tinhso/catalog'
+import { identity } from '@tinhso/identity'
 import { openTestHouse, type TestHouse } from '@tinhso/kernel/testing'
 import { organisations } from '@tinhso/organisations'
 import { reference } from '@tinhso/reference'
@@ -13,7 +14,7 @@ let house: TestHouse
 
 before(async () => {
   house = await openTestHouse({
-    modules: [organisations, reference, catalog, warehouse, openData],
+    modules: [organisations, identity, reference, catalog, warehouse, openData],
   })
   await house.seed({ demo: false, progress: () => undefined })
   await house.drainJobs()
