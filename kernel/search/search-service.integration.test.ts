@@ -95,6 +95,20 @@ test('what is kept for an agency is found by its own officials and by named role
   assert.deepEqual((await found(auditor, 'hồ sơ')).sort(), ['closed', 'inner', 'open'])
 })
 
+test('what only some roles of an agency may open is found by them and not by the rest of the agency', async () => {
+  await put(
+    about('roles', 'Sổ theo dõi kín', {
+      visibility: 'agency',
+      agencyId: ownAgency,
+      agencyRoles: ['data-steward'],
+    }),
+  )
+  const finds = (role: string, agencyId: string) => found(house.actor({ role, agencyId }), 'sổ theo dõi')
+  assert.deepEqual(await finds('data-steward', ownAgency), ['roles'])
+  assert.deepEqual(await finds('clerk', ownAgency), [])
+  assert.deepEqual(await finds('data-steward', otherAgency), [])
+})
+
 test('a change replaces the entry, a removal takes it out, kinds and limit narrow the answer', async () => {
   await put(
     about('x', 'Tên cũ riêng'),

@@ -4,7 +4,7 @@ import { type Actor, actorAgencyIds } from '../access/index.ts'
 import type { Db, Tx } from '../database/index.ts'
 import { exactWords, fold, foldedWords } from './fold.ts'
 
-/** Who may find a thing: everyone · anyone signed in · officials of its agency and holders of the named roles. */
+/** Who may find a thing: everyone · anyone signed in · its agency (or some roles in it) and holders of the named roles. */
 export type Visibility = 'public' | 'official' | 'agency'
 
 /** A thing that can be found; `kind` and `id` name it, `url` is its page. */
@@ -17,6 +17,8 @@ export interface SearchDocument {
   readonly url: string
   readonly visibility: Visibility
   readonly agencyId?: string | null
+  /** Only these roles find it within its agency, when `visibility` is `agency`; everyone of the agency when left out. */
+  readonly agencyRoles?: readonly string[]
   /** Roles that find it wherever they hold them, when `visibility` is `agency`. */
   readonly roles?: readonly string[]
 }
@@ -57,8 +59,10 @@ const visibleTo = (actor: Actor) => {
   if (actor.kind === 'anonymous') return sql<boolean>`visibility = 'public'`
   const agencies = [...actorAgencyIds(actor)]
   const roles = actor.grants.map((grant) => grant.role)
-  return sql<boolean>`(visibility in ('public', 'official')
-    or agency_id = any(${agencies}::uuid[]) or roles && ${roles}::text[])`
+  const held = actor.grants.flatMap(({ role, agencyIds }) => [...agencyIds].map((id) => `${role} ${id}`))
+  return sql<boolean>`(visibility in ('public', 'official') or roles && ${roles}::text[]
+    or agency_id = any(${agencies}::uuid[]) and (agency_roles is null
+      or exists (select from unnest(agency_roles) as role where role || ' ' || agency_id = any(${held}::text[]))))`
 }
 
 /** Puts a thing into the search, or brings its entry up to date. */
@@ -67,12 +71,14 @@ export const upsertDocument = async (tx: Tx, document: SearchDocument): Promise<
   const code = document.code ?? null
   const words = exactWords(`${code ?? ''} ${title}`)
   await sql`
-    insert into kernel.search_document (kind, id, title, code, body, url, agency_id, visibility, roles, exact_words)
+    insert into kernel.search_document (kind, id, title, code, body, url, agency_id, visibility, roles, agency_roles,
+      exact_words)
     values (${kind}, ${id}, ${title}, ${code}, ${document.body ?? ''}, ${url}, ${document.agencyId ?? null},
-      ${visibility}, ${[...(document.roles ?? [])]}::text[], ${words}::text[])
+      ${visibility}, ${[...(document.roles ?? [])]}::text[],
+      ${document.agencyRoles ? [...document.agencyRoles] : null}::text[], ${words}::text[])
     on conflict (kind, id) do update set title = excluded.title, code = excluded.code, body = excluded.body,
       url = excluded.url, agency_id = excluded.agency_id, visibility = excluded.visibility, roles = excluded.roles,
-      exact_words = excluded.exact_words`.execute(tx)
+      agency_roles = excluded.agency_roles, exact_words = excluded.exact_words`.execute(tx)
 }
 
 /** Takes a thing out of the search; nothing happens when it is not there. */

@@ -109,6 +109,10 @@ export const catalogTexts = defineTexts({
     vi: 'Có {count} bộ dữ liệu gần giống đã có trong danh mục',
     en: '{count} similar datasets exist already',
   },
+  similarPrivate: {
+    vi: 'Bộ dữ liệu dùng riêng, hỏi cơ quan chủ quản',
+    en: 'A private dataset: ask its owner',
+  },
   similarFoundHelp: {
     vi: 'Xem trước khi đăng ký. Nếu cùng nội dung, dùng bộ dữ liệu đã có thay vì lập bộ mới (Điều 4.2.b).',
     en: 'Look before registering. If the content is the same, use the one that exists (Article 4.2.b).',

@@ -44,11 +44,15 @@ export function SimilarList({ items }: { items: Duplicate[] }) {
   }
   return (
     <ul className="ts-lines">
-      {items.map((item) => (
-        <li key={item.code}>
-          <AppLink to={`/du-lieu/${encodeURIComponent(item.code)}`} target="_blank">
-            {item.title}
-          </AppLink>
+      {items.map((item, index) => (
+        <li key={item.code ?? index}>
+          {item.code === null ? (
+            t('similarPrivate')
+          ) : (
+            <AppLink to={`/du-lieu/${encodeURIComponent(item.code)}`} target="_blank">
+              {item.title}
+            </AppLink>
+          )}
           <span className="ts-quiet">
             {' '}
             — {item.ownerName ?? t('ownerUnknown')} · {t('similarScore', { share: formatShare(item.score) })},{' '}

@@ -56,10 +56,10 @@ export const RegistrationSchema = Type.Object({
   personalDataPurpose: Type.Optional(Type.String({ maxLength: 2000 })),
 })
 
-/** A likely duplicate: how alike (0 to 1), and what is alike. */
+/** A likely duplicate: how alike (0 to 1), and what is alike; code and title are null when its owner keeps it private. */
 export const DuplicateSchema = Type.Object({
-  code: Type.String(),
-  title: Type.String(),
+  code: Type.Union([Type.String(), Type.Null()]),
+  title: Type.Union([Type.String(), Type.Null()]),
   ownerName: Type.Union([Type.String(), Type.Null()]),
   score: Type.Number(),
   parts: Type.Object({

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Permission } from '@tinhso/kernel/access'
 import type { SearchDocument } from '@tinhso/kernel/search'
+import { permissions } from '../contract/index.ts'
 import { type Entry, isPublic } from './entry.ts'
 
-/** The entry as the search over everything finds it; what is not public is found by its agency only. */
+const rolesOf = ({ allow }: Permission, reach: 'agency' | 'province') =>
+  Object.keys(allow).filter((role) => allow[role] === reach)
+
+/** The entry as the search over everything finds it; what is not public is found by those who may open it. */
 export const searchDocument = (entry: Entry): SearchDocument => ({
   kind: 'dataset',
   id: entry.id,
@@ -12,5 +17,6 @@ export const searchDocument = (entry: Entry): SearchDocument => ({
   url: `/console/du-lieu/${entry.code}`,
   visibility: isPublic(entry) ? 'public' : 'agency',
   agencyId: entry.ownerAgencyId,
-  roles: ['focal-province', 'province-authority', 'auditor'],
+  agencyRoles: rolesOf(permissions.seePrivate, 'agency'),
+  roles: rolesOf(permissions.seePrivate, 'province'),
 })

@@ -2,12 +2,12 @@
 import { type Actor, can } from '@tinhso/kernel/access'
 import { createRefusal } from '@tinhso/kernel/errors'
 import { messages, permissions } from '../contract/index.ts'
-import { type Entry, isPublic } from './entry.ts'
+import { type Entry, isPublic, type Known } from './entry.ts'
 
 const refuse = createRefusal(messages)
 
 /** Whether an actor may know that an entry exists; `visibleTo` says the same in SQL. */
-export const canSee = (actor: Actor, entry: Entry): boolean =>
+export const canSee = (actor: Actor, entry: Known & Pick<Entry, 'ownerAgencyId'>): boolean =>
   isPublic(entry) || can(actor, permissions.seePrivate, { agencyId: entry.ownerAgencyId })
 
 /** Gives the entry, or 404 both when it is not there and when the actor may not know of it (R-SEC-13). */

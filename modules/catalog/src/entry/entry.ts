@@ -41,6 +41,11 @@ export interface Entry {
 export const isPrivate = (entry: { classification: { access: AccessLevel; security: string } }): boolean =>
   entry.classification.access === 'private' || entry.classification.security === 'restricted'
 
+/** What decides who may know of an entry. */
+export type Known = Pick<Entry, 'status'> & {
+  readonly classification: Pick<Classification, 'access' | 'security'>
+}
+
 /** Whether anyone may know of an entry; the catalogue itself is public unless restricted (000/002 Đ30.1, Đ30.3). */
-export const isPublic = (entry: Entry): boolean =>
+export const isPublic = (entry: Known): boolean =>
   !isPrivate(entry) && !['draft', 'under-review', 'refused'].includes(entry.status)

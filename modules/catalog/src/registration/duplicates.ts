@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Db, Tx } from '@tinhso/kernel/database'
 import { sql } from 'kysely'
-import type { Entry } from '../entry/entry.ts'
+import type { Entry, Known } from '../entry/entry.ts'
 import { type Comparable, compareEntries, type Similarity } from './similarity.ts'
 
 /** An entry that may hold the same content, and how alike it is. */
-export interface LikelyDuplicate extends Similarity {
+export interface LikelyDuplicate extends Similarity, Known {
   readonly id: string
   readonly code: string
   readonly title: string
@@ -26,6 +26,8 @@ export const findDuplicates = (
       code: entry.code,
       title: entry.title,
       ownerAgencyId: entry.ownerAgencyId,
+      status: entry.status,
+      classification: entry.classification,
       ...compareEntries(subject, {
         title: entry.title,
         purpose: entry.purpose,
@@ -57,11 +59,19 @@ export const readDuplicates = async (db: Db | Tx, entryId: string): Promise<Like
     code: string
     title: string
     owner: string | null
+    status: Entry['status']
+    access: Entry['classification']['access']
+    security: Entry['classification']['security']
     score: string
     parts: Similarity['parts']
   }>`
-    select e.id, e.code, e.title, e.owner_agency_id as owner, d.score, d.parts
+    select e.id, e.code, e.title, e.owner_agency_id as owner, e.status, e.access, e.security, d.score, d.parts
     from catalog.duplicate d join catalog.entry e on e.id = d.other_id
     where d.entry_id = ${entryId} order by d.score desc`.execute(db)
-  return rows.map(({ owner, score, ...row }) => ({ ...row, ownerAgencyId: owner, score: Number(score) }))
+  return rows.map(({ owner, access, security, score, ...row }) => ({
+    ...row,
+    ownerAgencyId: owner,
+    classification: { access, security },
+    score: Number(score),
+  }))
 }

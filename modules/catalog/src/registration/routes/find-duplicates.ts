@@ -27,9 +27,10 @@ export const findLikelyDuplicates = (organisations: OrganisationsDoor, registrat
       sources: Type.Optional(Type.Array(sources.items, { maxItems: 50 })),
     }),
     response: Type.Object({ items: Type.Array(DuplicateSchema) }),
-    handle: async ({ body }) => ({
+    handle: async ({ actor, body }) => ({
       items: await withOwnerNames(
         organisations,
+        actor,
         await registrations.likelyDuplicates({
           title: body.title,
           purpose: body.purpose ?? '',

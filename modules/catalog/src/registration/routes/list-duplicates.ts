@@ -21,7 +21,11 @@ export const listDuplicates = (kernel: Kernel, organisations: OrganisationsDoor,
     handle: async ({ actor, params }) => {
       const entry = await entries.byCode(actor, params.code)
       return {
-        items: await withOwnerNames(organisations, await readDuplicates(kernel.database.read, entry.id)),
+        items: await withOwnerNames(
+          organisations,
+          actor,
+          await readDuplicates(kernel.database.read, entry.id),
+        ),
       }
     },
   })

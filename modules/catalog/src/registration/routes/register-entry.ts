@@ -21,8 +21,8 @@ export const registerEntry = (organisations: OrganisationsDoor, registrations: R
       caseId: Type.String(),
       duplicates: Type.Array(DuplicateSchema),
     }),
-    handle: async ({ context, body }) => {
+    handle: async ({ actor, context, body }) => {
       const { duplicates, ...made } = await registrations.register(context, body)
-      return { ...made, duplicates: await withOwnerNames(organisations, duplicates) }
+      return { ...made, duplicates: await withOwnerNames(organisations, actor, duplicates) }
     },
   })
