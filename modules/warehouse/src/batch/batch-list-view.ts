@@ -15,10 +15,12 @@ export interface BatchPage {
 
 const writeCursor = (batch: BatchRow) => `${batch.uploaded_at.toISOString()}_${batch.id}`
 
+const cursorForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 const readCursor = (cursor: string | undefined) => {
   if (cursor === undefined) return undefined
   const [at = '', id = ''] = cursor.split('_')
-  if (Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id))
+  if (!cursorForm.test(cursor) || Number.isNaN(Date.parse(at)))
     throw refuse('invalid', 'warehouse.invalid-cursor')
   return { at, id }
 }

@@ -109,13 +109,16 @@ const relatedNumbers = async (parts: WarehouseParts, batch: BatchRow): Promise<M
   return new Map(related.flatMap((row) => (row ? [[row.id, row.number]] : [])))
 }
 
+// a proposed code list is made of values of the column
+const withoutValues = (proposal: unknown) => ({ ...(proposal as object), candidateCodeList: null })
+
 const analysisFor = (parts: WarehouseParts, batch: BatchRow, actor: Actor): BatchDetail['analysis'] => {
   const analysis = openAnalysis(parts, batch)
   if (!analysis) return null
   const shown = analysis.sample.map((row) => row.map((cell) => (cell === null ? null : withoutMark(cell))))
   return mayReadValues(actor, batch)
     ? { ...analysis, sample: shown }
-    : { ...analysis, sample: [], profile: [] }
+    : { ...analysis, sample: [], profile: [], proposals: analysis.proposals.map(withoutValues) }
 }
 
 /** A batch with its steps, what reading showed, and its profile; values only for those who may mend rows. */

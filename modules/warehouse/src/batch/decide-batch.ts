@@ -10,7 +10,7 @@ import { beginStep, endStep } from './step-store.ts'
 import { batchSchema } from './steps/check-file.ts'
 import { countLoadTable, fillLoadTable } from './steps/fill-load-table.ts'
 import { loadRows } from './steps/load-rows.ts'
-import { enqueueBatch } from './upload-batch.ts'
+import { enqueueBatch, removeBatchFolder } from './upload-batch.ts'
 
 /** Loads of at most this many rows answer in the approver's own request; larger ones go to the worker. */
 export const rowsLoadedAtOnce = 20_000
@@ -187,17 +187,18 @@ export const approve = async (
     const attempt = await beginStep(read, batch.id, 'load', startedAt)
     await endStep(read, batch.id, 'load', attempt, parts.kernel.clock.now(), 'done')
   }
+  if (outcome.status === 'loaded') await removeBatchFolder(parts, batch.id)
   return outcome
 }
 
 /** The approver sends the batch back with a reason; its file may then be brought again. */
-export const returnBatch = (
+export const returnBatch = async (
   parts: WarehouseParts,
   context: CommandContext,
   address: BatchAddress,
   input: { reason: string; version?: number | undefined },
-): Promise<{ status: BatchRow['status']; version: number }> =>
-  onBatch(
+): Promise<{ status: BatchRow['status']; version: number }> => {
+  const { id, ...answer } = await onBatch(
     parts,
     context,
     address,
@@ -230,6 +231,9 @@ export const returnBatch = (
           uploadedBy: batch.uploaded_by,
         },
       })
-      return { status: updated.status, version: updated.version }
+      return { id: batch.id, status: updated.status, version: updated.version }
     },
   )
+  await removeBatchFolder(parts, id)
+  return answer
+}

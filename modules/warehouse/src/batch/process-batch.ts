@@ -82,6 +82,8 @@ const loadStep = async (parts: WarehouseParts, batch: BatchRow) => {
       },
     )
   })
+  const loaded = await findBatchById(kernel.database.read, batch.id)
+  if (loaded?.status === 'loaded') await removeBatchFolder(parts, batch.id)
 }
 
 /** The batch cannot go on: says why in words, and lets the file be brought again. */

@@ -21,6 +21,7 @@ import { processBatch } from './process-batch.ts'
 import { batchSchema } from './steps/check-file.ts'
 import { loadRows } from './steps/load-rows.ts'
 import { openAnalysis } from './steps/read-file.ts'
+import { removeBatchFolder } from './upload-batch.ts'
 
 const actor = systemActor('first-content')
 const broughtBy = 'Nội dung ban đầu của hệ thống'
@@ -136,6 +137,7 @@ const accept = async (parts: WarehouseParts, entry: DatasetEntry, batch: BatchRo
     })
     await loadRows(parts, command, locked.id, schema)
   })
+  await removeBatchFolder(parts, batch.id)
 }
 
 const carryOn = async (parts: WarehouseParts, batch: BatchRow): Promise<BatchRow> => {

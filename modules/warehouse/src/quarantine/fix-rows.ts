@@ -81,6 +81,14 @@ const requireFields = (schema: DatasetSchema, fields: readonly string[]) => {
     if (!known.has(field)) throw refuse('invalid', 'warehouse.no-such-field', { field })
 }
 
+/** What each record becomes; of two changes of one value the later one counts. */
+const valuesByRecord = (changes: readonly RowEdit[]): Map<string, RowEdit['values']> => {
+  const edits = new Map<string, RowEdit['values']>()
+  for (const { record, values } of changes)
+    edits.set(String(record), { ...edits.get(String(record)), ...values })
+  return edits
+}
+
 /** Changes values of single records and judges them again. */
 export const editRows = (
   parts: WarehouseParts,
@@ -103,13 +111,13 @@ export const editRows = (
     { name: 'warehouse.rows-edited', version: input.version, input },
     async ({ command, batch, schema, open }) => {
       requireFields(schema, [...new Set(input.changes.flatMap(({ values }) => Object.keys(values)))])
-      const records = input.changes.map(({ record }) => String(record))
-      const present = new Map((await open({ records })).map((row) => [row.record, row]))
-      const changed = input.changes.flatMap(({ record, values }) => {
-        const row = present.get(String(record))
+      const edits = valuesByRecord(input.changes)
+      const present = new Map((await open({ records: [...edits.keys()] })).map((row) => [row.record, row]))
+      const changed = [...edits].flatMap(([record, values]) => {
+        const row = present.get(record)
         if (!row && input.onlyOpen) return []
         if (!row) throw refuse('not-found', 'warehouse.unknown-record', { record })
-        return { record: row.record, current: { ...row.current, ...values } }
+        return { record, current: { ...row.current, ...values } }
       })
       return recheckRows({ parts, command, batch, schema }, changed)
     },

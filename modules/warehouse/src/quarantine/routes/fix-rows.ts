@@ -11,7 +11,7 @@ import { listQuarantine } from '../row-view.ts'
 
 const FieldId = Type.String({ pattern: '^f[1-9][0-9]{0,3}$' })
 const Cell = Type.Union([Type.String({ maxLength: 1_000_000 }), Type.Null()])
-const Record = Type.Integer({ minimum: 1 })
+const Record = Type.Integer({ minimum: 1, maximum: 2_000_000_000 })
 const statuses = ['open', 'passed', 'discarded', 'left-out'] as const
 const Status = Type.Unsafe<QuarantineStatus>(Type.Union(statuses.map((status) => Type.Literal(status))))
 
