@@ -40,10 +40,19 @@ async function* pagesOf<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
   if (page.length > 0) yield page
 }
 
+/** The row as the check wrote it; cells beyond the last column, a list there, become one text. */
+const readRow = (text: string): NewRow['row'] =>
+  Object.fromEntries(
+    Object.entries(JSON.parse(text) as Record<string, string | string[] | null>).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.join(' | ') : value,
+    ]),
+  )
+
 async function* badRows(path: string): AsyncGenerator<NewRow> {
   let first = true
   for await (const [record, line, row] of readCsvRecords(path)) {
-    if (!first) yield { record: record!, line: line ?? null, row: JSON.parse(row!) as NewRow['row'] }
+    if (!first) yield { record: record!, line: line ?? null, row: readRow(row!) }
     first = false
   }
 }

@@ -3,17 +3,30 @@ import { markedNumber, TYPED_NUMBER_MARK } from './typed-number.ts'
 
 type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown
 
-/** Text of a JSON object's values; long numbers keep every digit. Null when the text is no JSON object. */
+/** Deeper than any record of an office; writing such a value out again would need more calls than there can be. */
+const MOST_LEVELS = 200
+
+/** Text of a JSON object's values; long numbers keep every digit. Null when the text is no JSON object of usual depth. */
 export function parseJsonObject(text: string): Record<string, unknown> | null {
   try {
     const exact = /\d{16}/.test(text) ? (keepLongNumbers as Reviver) : undefined
     const parsed: unknown = JSON.parse(text, exact as Parameters<typeof JSON.parse>[1])
-    return parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)
-      ? (parsed as Record<string, unknown>)
-      : null
+    const isRecord = parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed)
+    return isRecord && !isTooDeep(parsed) ? (parsed as Record<string, unknown>) : null
   } catch {
     return null
   }
+}
+
+function isTooDeep(parsed: object): boolean {
+  let level = [parsed]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === MOST_LEVELS) return true
+    level = level.flatMap((item) =>
+      Object.values(item).filter((value) => typeof value === 'object' && value !== null),
+    )
+  }
+  return false
 }
 
 /** The raw text of a JSON value: numbers marked, objects and lists as JSON, null as missing. */

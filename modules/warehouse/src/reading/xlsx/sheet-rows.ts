@@ -11,6 +11,9 @@ export type CellContent =
 /** A row as the file holds it: 1-based sheet row, cells by 0-based column with holes. */
 export type SheetRow = { row: number; cells: (CellContent | undefined)[] }
 
+const MOST_ROWS = 1_048_576
+const MOST_COLUMNS = 16_384
+
 /** Collects the rows of a sheet while its XML goes by. */
 export class SheetRows {
   /** Rows that are complete; take them away between chunks. */
@@ -42,6 +45,7 @@ export class SheetRows {
     if (name === 'c') {
       const place = attribute(attributes, 'r')
       this.#column = place ? columnOf(place) : this.#column + 1
+      if (this.#column >= MOST_COLUMNS) throw new Error(`no spreadsheet has a column ${place}`)
       this.#type = attribute(attributes, 't') ?? 'n'
       this.#style = Number(attribute(attributes, 's') ?? -1)
       this.#content = ''
@@ -50,6 +54,7 @@ export class SheetRows {
     else if (name === 'rPh') this.#inPhonetic = true
     else if (name === 'row') {
       this.#row = { row: Number(attribute(attributes, 'r') ?? this.#row.row + 1), cells: [] }
+      if (!(this.#row.row <= MOST_ROWS)) throw new Error(`no spreadsheet has a row ${this.#row.row}`)
       this.#column = -1
     }
   }
