@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure, useCommand, useTexts } from '@tinhso/kernel/ui'
-import type { BatchAnalysis } from '@tinhso/warehouse/contract'
+import { Failure, useCommand, useTextOf, useTexts } from '@tinhso/kernel/ui'
+import {
+  type BatchAnalysis,
+  encodingTitles,
+  type TextEncoding,
+  textEncodings,
+} from '@tinhso/warehouse/contract'
 import { Button, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { type BatchAddress, batchPath, datasetPath } from './batch-api.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
-type Reading = { sheet: string | null; headerRow: number }
+type Reading = { kind: string; encoding: TextEncoding; sheet: string | null; headerRow: number }
 
 /** Has the file read again from another sheet or with its header in another row. */
 export function RereadFile({
@@ -19,9 +24,11 @@ export function RereadFile({
   analysis: BatchAnalysis
 }) {
   const t = useTexts(warehouseTexts)
+  const textOf = useTextOf()
   const [open, setOpen] = useState(false)
   const [reading, setReading] = useState(() => analysis.reading as Reading)
   const sheets = (analysis.sheets ?? []) as { name: string }[]
+  const choices = encodingChoices(reading.kind)
   const reread = useCommand<void>(
     () => ({
       path: `${batchPath(address)}/reread`,
@@ -29,6 +36,7 @@ export function RereadFile({
         version,
         reading: {
           headerRow: reading.headerRow,
+          encoding: reading.encoding,
           ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
         },
       },
@@ -60,6 +68,17 @@ export function RereadFile({
               />
             </div>
           )}
+          {choices.length > 0 && (
+            <div className="ts-field">
+              <label htmlFor="reread-encoding">{t('rereadEncoding')}</label>
+              <Select
+                id="reread-encoding"
+                value={reading.encoding}
+                options={choices.map((value) => ({ value, label: textOf(encodingTitles[value]) }))}
+                onChange={(encoding) => setReading({ ...reading, encoding })}
+              />
+            </div>
+          )}
           <div className="ts-field">
             <label htmlFor="reread-header">{t('rereadHeader')}</label>
             <p className="ts-help">{t('rereadHeaderHelp')}</p>
@@ -75,4 +94,9 @@ export function RereadFile({
       </Modal>
     </>
   )
+}
+
+/** How the text of a kind of file may be written; JSON is Unicode and leaves no choice. */
+function encodingChoices(kind: string): readonly TextEncoding[] {
+  return kind === 'csv' ? textEncodings.filter((encoding) => encoding !== 'by-font') : []
 }

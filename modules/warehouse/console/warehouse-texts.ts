@@ -241,6 +241,7 @@ export const warehouseTexts = defineTexts({
     en: 'When the header is not in the first row, or the data is on another sheet.',
   },
   rereadSheet: { vi: 'Trang tính', en: 'Sheet' },
+  rereadEncoding: { vi: 'Bảng mã của chữ', en: 'How text is written' },
   rereadHeader: { vi: 'Tiêu đề ở dòng số', en: 'Header in row' },
   rereadHeaderHelp: { vi: '0 nếu tệp không có dòng tiêu đề.', en: '0 when there is no header.' },
   rereadRun: { vi: 'Đọc lại', en: 'Read again' },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isUtf8 } from 'node:buffer'
-import { createReadStream } from 'node:fs'
+import { isReadAsItStands, utf8Chunks } from './encoding/text-decoder.ts'
 import type { ReadingLimits, ReadingOptions, TokenCounts } from './reading-options.ts'
 import { noCounts } from './reading-options.ts'
 import { RecordScanner, type ScannedRecord } from './record-scanner.ts'
@@ -9,7 +9,6 @@ import { ReadingRefusal } from './refusal.ts'
 import { splitCells } from './split-cells.ts'
 import type { TokenizeWatch } from './tokenize.ts'
 
-const CHUNK_BYTES = 1 << 20
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 /** Byte length of the byte order mark at the start of a file: 0 or 3. */
@@ -32,8 +31,8 @@ export async function tokenizeDelimited(
   watch: TokenizeWatch,
 ): Promise<TokenCounts> {
   const work = new DelimitedTokenizer(reading, columns, writer, limits)
-  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-    work.take(chunk as Buffer)
+  for await (const chunk of utf8Chunks(path, reading.encoding)) {
+    work.take(chunk)
     await writer.flush()
     watch.progress(work.counts.physical)
   }
@@ -114,8 +113,9 @@ class DelimitedTokenizer {
       this.counts[counter]++
     }
     if (bytes.includes(0)) flag('nul', 'nul')
-    if (!isUtf8(bytes)) flag('bad-bytes', 'badBytes')
     const text = bytes.toString('utf8').replaceAll('\0', '\u2400').normalize('NFC')
+    const undecoded = !isReadAsItStands(this.#reading.encoding) && text.includes('\ufffd')
+    if (undecoded || !isUtf8(bytes)) flag('bad-bytes', 'badBytes')
     const { cells, malformed } = splitCells(text, this.#reading.delimiter)
     if (record.unclosed || malformed) flag('quote', 'quotes')
     const rest = cells.slice(this.#columns)

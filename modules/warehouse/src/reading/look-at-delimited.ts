@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isAscii, isUtf8 } from 'node:buffer'
 import { byteOrderMarkLength, lineBreakOf } from './delimited.ts'
 import type { ReadingOptions } from './reading-options.ts'
 import { readingLimits } from './reading-options.ts'
@@ -47,25 +46,4 @@ function consistency(records: string[][]): number {
   if (!usual) return 0
   const [width, count] = usual
   return count / filled.length + Math.min(width, 100) / 10_000
-}
-
-/** Whether the head of a file is UTF-8, up to a character cut at its end and to stray bytes in fewer than half of its accented lines. */
-export function looksLikeUtf8(head: Buffer): boolean {
-  if (head.length > 1 && ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)))
-    return false
-  for (let cut = 0; cut < 4; cut++) if (isUtf8(head.subarray(0, head.length - cut))) return true
-  return badShareOfAccentedLines(head) <= 0.5
-}
-
-function badShareOfAccentedLines(head: Buffer): number {
-  let accented = 0
-  let bad = 0
-  for (let at = 0; at < head.length; ) {
-    const end = head.indexOf(10, at)
-    const line = head.subarray(at, end < 0 ? head.length : end)
-    if (!isAscii(line)) accented++
-    if (!isUtf8(line)) bad++
-    at = end < 0 ? head.length : end + 1
-  }
-  return bad / Math.max(accented, 1)
 }

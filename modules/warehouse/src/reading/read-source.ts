@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { open } from 'node:fs/promises'
+import { encodingTitles, type TextEncoding } from '../contract/text-encodings.ts'
 import { detectKind } from './detect-kind.ts'
+import { detectEncoding } from './encoding/detect-encoding.ts'
+import { decodeWhole, isReadAsItStands } from './encoding/text-decoder.ts'
 import { GEOMETRY_COLUMN, geoJsonHead } from './geojson.ts'
 import { jsonCells } from './json-cells.ts'
-import { detectDelimiter, headRecords, looksLikeUtf8 } from './look-at-delimited.ts'
+import { detectDelimiter, headRecords } from './look-at-delimited.ts'
 import { ndjsonHead } from './ndjson.ts'
 import {
   type ReadingLimits,
@@ -44,16 +47,18 @@ export async function readSource(
 }
 
 function describeDelimited(
-  head: Buffer,
+  bytes: Buffer,
   whole: boolean,
   fileName: string,
   chosen: Partial<ReadingOptions>,
   limits: ReadingLimits,
 ): SourceDescription {
-  if (!looksLikeUtf8(head)) throw new ReadingRefusal('warehouse.file-encoding', { fileName })
+  const encoding = chosen.encoding ?? detectEncoding(bytes)
+  if (!encoding) throw new ReadingRefusal('warehouse.file-encoding', { fileName })
+  const head = isReadAsItStands(encoding) ? bytes : Buffer.from(decodeWhole(bytes, encoding))
   const delimiter = chosen.delimiter ?? detectDelimiter(head, whole)
   const records = headRecords(head, delimiter, whole, HEAD_RECORDS)
-  const reading = { kind: 'csv', encoding: 'utf-8', sheet: null, ...chosen, delimiter } as const
+  const reading = { kind: 'csv', sheet: null, ...chosen, encoding, delimiter } as const
   return describeTable(records, reading, [], fileName, limits)
 }
 
@@ -90,7 +95,7 @@ function describeTable(
     sheets,
     header,
     sample: data.map((cells) => header.map((_, index) => cells[index] || null)),
-    warnings: [...repeatedTitles(header), ...otherSheets(sheets)],
+    warnings: [...encodingConcluded(reading.encoding), ...repeatedTitles(header), ...otherSheets(sheets)],
   }
 }
 
@@ -120,6 +125,20 @@ function columnTitles(cells: string[]): string[] {
   return cells
     .slice(0, last + 1)
     .map((cell, index) => withoutMark(cell).replaceAll(/\s+/g, ' ').trim() || `Cột ${index + 1}`)
+}
+
+function encodingConcluded(encoding: TextEncoding): ReadingWarning[] {
+  if (encoding === 'utf-8') return []
+  const { vi, en } = encodingTitles[encoding]
+  return [
+    {
+      code: 'warehouse.encoding-concluded',
+      message: {
+        vi: `Chữ trong tệp được hiểu là ${vi} và đã đổi sang Unicode. Nếu chữ hiện sai, bấm Đọc lại theo cách khác rồi chọn bảng mã khác.`,
+        en: `Text is taken as ${en} and turned into Unicode. If it looks wrong, read the file in another way with another encoding.`,
+      },
+    },
+  ]
 }
 
 function repeatedTitles(header: string[]): ReadingWarning[] {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { TextEncoding } from '../contract/text-encodings.ts'
 
 /** The kinds of files that are read. */
 export type SourceKind = 'csv' | 'ndjson' | 'xlsx' | 'geojson'
@@ -6,7 +7,8 @@ export type SourceKind = 'csv' | 'ndjson' | 'xlsx' | 'geojson'
 /** How a file is read: detected by `readSource`, shown to the person, corrected, and kept with the batch. */
 export type ReadingOptions = {
   kind: SourceKind
-  encoding: 'utf-8'
+  /** How text is written; what is not UTF-8 is decoded while it is read. */
+  encoding: TextEncoding
   /** csv: what separates cells. */
   delimiter: ',' | ';' | '\t' | '|'
   /** xlsx: the sheet's name. */

@@ -19,8 +19,8 @@ export const readingMessages = {
     en: 'The kind of file “{fileName}” cannot be read yet. Save it as .xlsx, CSV (UTF-8), NDJSON or GeoJSON and upload it.',
   },
   'warehouse.file-encoding': {
-    vi: 'Tệp “{fileName}” không dùng bảng mã UTF-8. Mở bằng Excel, chọn Lưu thành → CSV UTF-8 (hoặc .xlsx) rồi tải lên.',
-    en: 'File “{fileName}” is not in UTF-8. Open it in Excel, save it as CSV UTF-8 (or .xlsx) and upload it.',
+    vi: 'Chưa nhận ra bảng mã chữ của tệp “{fileName}”. Mở bằng Excel, chọn Lưu thành → CSV UTF-8 (hoặc .xlsx) rồi tải lên.',
+    en: 'The encoding of file “{fileName}” is not known. Open it in Excel, save it as CSV UTF-8 (or .xlsx) and upload it.',
   },
   'warehouse.file-damaged': {
     vi: 'Tệp “{fileName}” bị hỏng hoặc tải lên chưa trọn. Mở thử tệp trên máy, lưu lại rồi tải lên.',

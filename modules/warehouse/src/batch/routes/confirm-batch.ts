@@ -2,7 +2,13 @@
 // The officer confirms how a file is understood, or has it read in another way.
 import { defineRoute } from '@tinhso/kernel/http'
 import Type from 'typebox'
-import { ColumnAssignment, DatasetSchema, uploadBatch } from '../../contract/index.ts'
+import {
+  ColumnAssignment,
+  DatasetSchema,
+  type TextEncoding,
+  textEncodings,
+  uploadBatch,
+} from '../../contract/index.ts'
 import type { WarehouseParts } from '../../warehouse-parts.ts'
 import { confirmSchema, rereadBatch } from '../confirm-schema.ts'
 import { BatchParams, batchUrl, Version } from './batch-address.ts'
@@ -40,6 +46,9 @@ export const rereadFile = (parts: WarehouseParts) =>
       reading: Type.Object({
         sheet: Type.Optional(Type.String({ maxLength: 255 })),
         headerRow: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+        encoding: Type.Optional(
+          Type.Unsafe<TextEncoding>(Type.Union(textEncodings.map((value) => Type.Literal(value)))),
+        ),
         delimiter: Type.Optional(
           Type.Union([Type.Literal(','), Type.Literal(';'), Type.Literal('\t'), Type.Literal('|')]),
         ),
