@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { type WriteOptions, writeXlsx } from 'hucre/xlsx'
 import { readSource } from './read-source.ts'
 import { ReadingRefusal } from './refusal.ts'
@@ -106,6 +106,21 @@ test('a zip bomb is refused before it is unpacked', async (context) => {
   })
   assert.ok(bomb.length < 1_000_000)
   await assert.rejects(look(context, bomb, 'a.xlsx'), isRefusal('warehouse.file-bomb'))
+})
+
+test('a workbook with a cell where no spreadsheet has one is refused as damaged, at once', async (context) => {
+  const bytes = await workbook({ sheets: [{ name: 'S', rows: [['a'], ['1']] }] })
+  for (const [place, wrong] of [
+    ['r="A2"', 'r="ZZZZZZ2"'],
+    ['<row r="2"', '<row r="99999999"'],
+  ] as const) {
+    const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [
+      name,
+      name.includes('worksheets/') ? strToU8(strFromU8(part).replace(place, wrong)) : part,
+    ])
+    const damaged = zipSync(Object.fromEntries(parts))
+    await assert.rejects(look(context, damaged, 'a.xlsx'), isRefusal('warehouse.file-damaged'), wrong)
+  }
 })
 
 test('a workbook cut in the middle is refused as damaged', async (context) => {

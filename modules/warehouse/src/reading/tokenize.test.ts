@@ -251,6 +251,13 @@ test('GeoJSON features are streamed: properties, then geometry', async (context)
   assert.equal(counts.physical, 2)
 })
 
+test('a JSON line nested deeper than any record is kept whole and marked', async (context) => {
+  const deep = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+  const { records, counts } = await read(context, `{"a":"1"}\n${deep}\n`, {}, 'a.ndjson')
+  assert.deepEqual([counts.data, records[1]!.flags], [2, 'json'])
+  assert.ok(records[1]!.rest!.includes('[[['))
+})
+
 test('a GeoJSON file cut in the middle is refused as damaged', async (context) => {
   const cut =
     '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"a":1},"geometry":null},{"type":"Fea'
