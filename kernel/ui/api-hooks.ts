@@ -57,9 +57,11 @@ export function useCommand<Input, Result = unknown>(
         throw problem
       }
     },
-    onSuccess: () =>
+    // Not awaited: what is refreshed may take the caller off the page before it hears of its own success.
+    onSuccess: () => {
       client.invalidateQueries({
         predicate: ({ queryKey }) => refreshes.some((prefix) => String(queryKey[0]).startsWith(prefix)),
-      }),
+      })
+    },
   })
 }

@@ -9,7 +9,8 @@ import { Gate } from './shell/gate.tsx'
 const client = new QueryClient({
   defaultOptions: {
     queries: {
-      staleTime: 10_000,
+      // Long enough that the parts of one page share an answer, short enough that coming back to a page asks again.
+      staleTime: 1_000,
       // A refusal stays a refusal; only a lost connection or a failing server is worth asking again.
       retry: (count, problem) => {
         const status = (problem as { status?: number }).status ?? 0
