@@ -8,6 +8,7 @@ import { Value } from 'typebox/value'
  */
 export const ConfigSchema = Type.Object({
   databaseUrl: Type.String({
+    secret: true,
     description: 'PostgreSQL URL of the owner role; the house makes its own narrower roles',
   }),
   state: Type.String({ description: 'Folder of files, keys, logs and temporary data' }),
@@ -35,6 +36,7 @@ export const ConfigSchema = Type.Object({
   trustProxy: Type.Boolean({ default: false, description: 'Take the caller address from the proxy header' }),
   smtpUrl: Type.String({
     default: '',
+    secret: true,
     description: 'smtp:// or smtps:// address for e-mail notices; empty: none are sent',
   }),
   smtpFrom: Type.String({
