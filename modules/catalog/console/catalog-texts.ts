@@ -36,6 +36,13 @@ export const catalogTexts = defineTexts({
   ownerUnknown: { vi: 'Chưa xác định', en: 'Not determined' },
   missing: { vi: 'Chưa có dữ liệu', en: 'Not stated' },
   tabOverview: { vi: 'Tổng quan', en: 'Overview' },
+  tabHistory: { vi: 'Lịch sử', en: 'History' },
+  historyNone: { vi: 'Chưa có thay đổi nào', en: 'No changes yet' },
+  historyNoneHelp: {
+    vi: 'Mục này lấy từ danh mục của tỉnh và chưa ai sửa.',
+    en: 'This entry comes from the province’s inventories and nobody has changed it.',
+  },
+  historyPlatform: { vi: 'Nền tảng', en: 'The platform' },
   tabs: { vi: 'Các phần của bộ dữ liệu', en: 'Parts of the dataset' },
   about: { vi: 'Giới thiệu', en: 'About' },
   purpose: { vi: 'Mục đích', en: 'Purpose' },

@@ -20,6 +20,7 @@ import { catalogTexts } from './catalog-texts.ts'
 import { EntryNotes } from './entry-notes.tsx'
 import { EntryOverview } from './entry-overview.tsx'
 import { EntryStatusTag } from './entry-words.tsx'
+import { HistoryTab } from './history-tab.tsx'
 
 function EntryTabs({ entry }: { entry: EntryPage }) {
   const t = useTexts(catalogTexts)
@@ -30,12 +31,16 @@ function EntryTabs({ entry }: { entry: EntryPage }) {
   const tabs = [
     { key: 'overview', title: t('tabOverview'), to: path },
     ...fillings.map(({ key, title }) => ({ key, title: textOf(title), to: `${path}?tab=${key}` })),
+    ...(entry.mayReadHistory ? [{ key: 'history', title: t('tabHistory'), to: `${path}?tab=history` }] : []),
   ]
-  const chosen = fillings.find(({ key }) => key === tab)
+  const active = tabs.some(({ key }) => key === tab) ? tab : 'overview'
+  const chosen = fillings.find(({ key }) => key === active)
   return (
     <>
-      <PageTabs label={t('tabs')} tabs={tabs} active={chosen ? tab : 'overview'} />
-      {chosen ? <SlotContent key={tab} filling={chosen} subject={entry} /> : <EntryOverview entry={entry} />}
+      <PageTabs label={t('tabs')} tabs={tabs} active={active} />
+      {chosen && <SlotContent key={active} filling={chosen} subject={entry} />}
+      {active === 'history' && <HistoryTab entry={entry} />}
+      {active === 'overview' && <EntryOverview entry={entry} />}
     </>
   )
 }

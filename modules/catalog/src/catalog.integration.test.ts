@@ -166,6 +166,29 @@ test('R-OPS-11: whoever was slower gets 409 and changes nothing', async () => {
   assert.equal((await call(stranger, 'PATCH', url, { version: version + 1, purpose: 'x' })).status, 403)
 })
 
+test('R-SEC-03: the history of an entry tells its owner who did what and why, and others nothing', async () => {
+  const code = await submitted(officer, {
+    title: 'Sổ kiểm định cầu treo',
+    fields: [{ title: 'Tải trọng' }],
+    sources: ['Kiểm định'],
+  })
+  const url = `/api/catalog/entries/${code}`
+  const { version } = (await call(officer, 'GET', url)).body
+  await call(officer, 'PATCH', url, { version, purpose: 'Mục đích mới' })
+  const { items } = (await call(officer, 'GET', `${url}/history`)).body
+  assert.deepEqual(
+    items.map(({ action, changed }: { action: string; changed: string[] }) => [action, changed]),
+    [
+      ['catalog.entry-changed', ['purpose']],
+      ['procedure.dataset-registration.submit', []],
+      ['procedure.dataset-registration.opened', []],
+    ],
+  )
+  assert.equal((await call(focal, 'GET', `${url}/history`)).status, 200)
+  assert.equal((await call(stranger, 'GET', `${url}/history`)).status, 403)
+  assert.equal((await call(null, 'GET', `${url}/history`)).status, 401)
+})
+
 test('R-ING-02: collection rules dated after today are refused', async () => {
   const code = await submitted(officer, {
     title: 'Thống kê trạm trộn',

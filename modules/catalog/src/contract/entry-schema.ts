@@ -101,9 +101,26 @@ export const EntrySchema = Type.Object({
   mergedInto: Type.Union([Type.Object({ code: Type.String(), title: Type.String() }), Type.Null()]),
   caseId: Type.Union([Type.String(), Type.Null()]),
   mayEdit: Type.Boolean(),
+  mayReadHistory: Type.Boolean(),
   version: Type.Integer(),
 })
 
+/** What happened to an entry; `who` is null for the platform itself, `changed` names the parts that were edited. */
+export const EntryHistorySchema = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      at: Type.String(),
+      who: Type.Union([Type.String(), Type.Null()]),
+      action: Type.String(),
+      changed: Type.Array(Type.String()),
+      reason: Type.Union([Type.String(), Type.Null()]),
+    }),
+  ),
+  nextCursor: Type.Union([Type.String(), Type.Null()]),
+})
+
+export type EntryHistory = Static<typeof EntryHistorySchema>
 export type Classification = Static<typeof ClassificationSchema>
 export type DeclaredField = Static<typeof DeclaredFieldSchema>
 export type CollectionRules = Static<typeof CollectionRulesSchema>

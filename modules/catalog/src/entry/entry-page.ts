@@ -4,6 +4,7 @@ import type { Db } from '@tinhso/kernel/database'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { EntryPage, EntrySummary } from '../contract/index.ts'
 import type { Entry } from './entry.ts'
+import { mayReadHistory } from './entry-history.ts'
 import { findEntriesByIds, findEntryById } from './entry-store.ts'
 import { mayEdit } from './entry-visibility.ts'
 
@@ -75,6 +76,7 @@ export const pageOf = async (
     mergedInto: target ? { code: target.code, title: target.title } : null,
     caseId: entry.caseId,
     mayEdit: mayEdit(actor, entry),
+    mayReadHistory: mayReadHistory(actor, entry),
     version: entry.version,
   }
 }

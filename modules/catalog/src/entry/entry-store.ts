@@ -172,6 +172,11 @@ export const findEntriesByIds = async (db: Db | Tx, ids: readonly string[]): Pro
 }
 
 /** Codes that begin like this one, to keep codes unique. */
+/** Lets only one transaction at a time give a code to a new entry. */
+export const holdCodes = async (tx: Tx): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended('catalog.entry-code', 0))`.execute(tx)
+}
+
 export const takenCodes = async (db: Db | Tx, prefix: string): Promise<Set<string>> => {
   const rows = await catalog(db)
     .selectFrom('catalog.entry')

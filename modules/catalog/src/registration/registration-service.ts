@@ -13,6 +13,7 @@ import { searchDocument } from '../entry/entry-search.ts'
 import {
   findComparable,
   findEntryByCode,
+  holdCodes,
   insertEntry,
   takenCodes,
   updateEntry,
@@ -132,6 +133,8 @@ export const createRegistrationService = (parts: Parts) => {
     registration: Registration,
     ownerId: string,
   ): Promise<RegistrationResult> => {
+    // held before anything is compared, so that of two registrations at once the second finds the first
+    await holdCodes(command.tx)
     const base = registration.plannedCode ? await plannedEntry(command, registration.plannedCode) : null
     const made = base
       ? { ...base, ...declared(registration, ownerId), updatedAt: command.now }

@@ -6,6 +6,7 @@ import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { EntryService } from '../entry-service.ts'
 import { changeEntry } from './change-entry.ts'
 import { getEntry } from './get-entry.ts'
+import { getEntryHistory } from './get-entry-history.ts'
 import { listEntries } from './list-entries.ts'
 import { listFacets } from './list-facets.ts'
 import { recordRules } from './record-rules.ts'
@@ -21,6 +22,7 @@ export const entryRoutes = ({ kernel, organisations, entries }: Parts): Route[] 
   listEntries(kernel, organisations),
   listFacets(kernel, organisations),
   getEntry(kernel, organisations, entries),
+  getEntryHistory(kernel, entries),
   changeEntry(entries),
   recordRules(entries),
 ]
