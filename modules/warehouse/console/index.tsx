@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consoleModule } from '@tinhso/kernel/ui'
+import { ownDatasetsTexts } from './own-datasets-texts.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 /** Pages of the warehouse: bringing data, its check, approval, and the tabs of a dataset's page. */
@@ -62,7 +63,7 @@ export const warehouseConsole = consoleModule({
     {
       slot: 'home.work',
       key: 'own-datasets',
-      title: warehouseTexts.ownTitle,
+      title: ownDatasetsTexts.ownTitle,
       order: 30,
       permission: 'warehouse.batch.upload',
       load: () => import('./own-datasets.tsx'),

@@ -14,12 +14,12 @@ import {
 import { Button } from 'antd'
 import { Upload } from 'lucide-react'
 import { datasetPage } from './batch-api.ts'
-import { warehouseTexts } from './warehouse-texts.ts'
+import { ownDatasetsTexts } from './own-datasets-texts.ts'
 
 const SHOWN = 6
 
 function Line({ entry }: { entry: EntrySummary }) {
-  const t = useTexts(warehouseTexts)
+  const t = useTexts(ownDatasetsTexts)
   const go = useGo()
   return (
     <li>
@@ -42,7 +42,7 @@ function Line({ entry }: { entry: EntrySummary }) {
 
 /** The registered datasets of the officer's agency, each with the way to bring its next file. */
 export function Slot() {
-  const t = useTexts(warehouseTexts)
+  const t = useTexts(ownDatasetsTexts)
   const { account } = useSession()
   const owner = account.agencyCode
   const query = { owner, status: 'registered', sort: 'updated', limit: SHOWN }

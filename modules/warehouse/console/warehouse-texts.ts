@@ -16,15 +16,6 @@ export const warehouseTexts = defineTexts({
   tabData: { vi: 'Dữ liệu', en: 'Data' },
   tabQuality: { vi: 'Chất lượng', en: 'Quality' },
   tabBatches: { vi: 'Các lần nạp', en: 'Batches' },
-  ownTitle: { vi: 'Bộ dữ liệu của cơ quan', en: 'Datasets of your agency' },
-  ownNone: {
-    vi: 'Cơ quan chưa đăng ký bộ dữ liệu nào. Đăng ký một lần rồi nạp tệp đầu tiên.',
-    en: 'Your agency has not registered a dataset yet. Register once, then bring the first file.',
-  },
-  ownRegister: { vi: 'Đăng ký bộ dữ liệu', en: 'Register a dataset' },
-  ownAll: { vi: 'Xem cả {count} bộ dữ liệu', en: 'All {count} datasets' },
-  describedAt: { vi: 'Cập nhật mô tả', en: 'Description updated' },
-  uploadInto: { vi: 'Nạp dữ liệu vào {title}', en: 'Bring data into {title}' },
   workTitle: { vi: 'Lần nạp dữ liệu đang chờ', en: 'Batches waiting' },
   fileHelp: {
     vi: 'Excel (.xlsx), CSV, TSV, NDJSON hoặc GeoJSON; một dòng tiêu đề ở đầu bảng.',
