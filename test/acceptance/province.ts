@@ -18,6 +18,8 @@ export interface Province {
   readonly serverPid: () => number
   /** A browser without a session. */
   visitor(): Visitor
+  /** The one-time training password of an account, as it was printed once. */
+  password(username: string): string
   /** A browser in which this training account has signed in. */
   signIn(username: string): Promise<Visitor>
   /** Ends the server (SIGKILL when asked) and starts it again on the same database and folder. */
@@ -111,6 +113,11 @@ export const openProvince = async (environment: Record<string, string> = {}): Pr
   let child = launch({})
   await waitUntilReady(url, child, log)
   const passwords = await readPasswords(state)
+  const password = (username: string): string => {
+    const found = passwords.get(username)
+    if (!found) throw new Error(`no training account ${username}`)
+    return found
+  }
   const stop = async (signal: NodeJS.Signals) => {
     child.kill(signal)
     await waitForEnd(child)
@@ -122,11 +129,10 @@ export const openProvince = async (environment: Record<string, string> = {}): Pr
     serverPid: () => child.pid!,
     log,
     visitor: () => new Visitor(url),
+    password,
     signIn: async (username) => {
-      const password = passwords.get(username)
-      if (!password) throw new Error(`no training account ${username}`)
       const visitor = new Visitor(url)
-      await visitor.signIn(username, password)
+      await visitor.signIn(username, password(username))
       return visitor
     },
     restart: async ({ signal = 'SIGTERM', environment: more = {} } = {}) => {
