@@ -55,6 +55,7 @@ function columnsOf(schema: DatasetSchema): Column<Row>[] {
   return schema.fields.map((field, index) => ({
     key: field.name,
     title: titled(field),
+    ...(field.type === 'text' && index > 0 ? { width: 160 } : {}),
     text: (row) => (row[field.name] === null ? '' : String(row[field.name] ?? '')),
     render: (row) =>
       field.type === 'text' ? (
