@@ -98,5 +98,6 @@ export function RereadFile({
 
 /** How the text of a kind of file may be written; JSON is Unicode and leaves no choice. */
 function encodingChoices(kind: string): readonly TextEncoding[] {
-  return kind === 'csv' ? textEncodings.filter((encoding) => encoding !== 'by-font') : []
+  if (kind === 'csv') return textEncodings.filter((encoding) => encoding !== 'by-font')
+  return kind === 'ndjson' || kind === 'geojson' ? [] : ['utf-8', 'by-font', 'tcvn3', 'vni']
 }

@@ -5,9 +5,10 @@ import { permittedBatch } from '../batch/batch-access.ts'
 import type { BatchAddress } from '../batch/decide-batch.ts'
 import { batchSchema } from '../batch/steps/check-file.ts'
 import { type DatasetSchema, type FixOutcome, fixRows, type QuarantineRowView } from '../contract/index.ts'
+import { openWorkbook } from '../reading/open-workbook.ts'
 import { readingLimits } from '../reading/reading-options.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
-import { openWorkbook, sheetToRead, workbookHead } from '../reading/workbook.ts'
+import { sheetToRead, workbookHead } from '../reading/workbook.ts'
 import { refuse } from '../refuse.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { editRows, mostRowsAtOnce, type RowEdit } from './fix-rows.ts'
@@ -69,7 +70,8 @@ export const exportBadRows = async (
 const readTable = async (path: string, fileName: string): Promise<string[][]> => {
   try {
     const workbook = await openWorkbook({ path, fileName }, readingLimits)
-    return await workbookHead(workbook, fileName, sheetToRead(workbook, null), mostRowsAtOnce + 1)
+    const sheet = sheetToRead(workbook, null)
+    return (await workbookHead(workbook, fileName, sheet, mostRowsAtOnce + 1, 'utf-8')).records
   } catch (error) {
     if (error instanceof ReadingRefusal) throw refuse('invalid', error.code, error.details, error)
     throw error

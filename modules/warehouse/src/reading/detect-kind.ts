@@ -7,22 +7,33 @@ const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 const ZIP = Buffer.from('PK\x03\x04', 'latin1')
 
 /**
- * The kind of a file by what it holds, not by its name. `head` is its first megabyte, `tail` its last: a compound file
+ * The kind of a file by what it holds, not by its name; any archive is taken for a workbook, whose opening tells which. `head` is its first megabyte, `tail` its last: a compound file
  * keeps its directory anywhere.
  */
 export function detectKind(head: Buffer, tail: Buffer, fileName: string): SourceKind {
   if (head.subarray(0, 8).equals(COMPOUND_FILE)) {
     const encrypted = head.includes(ENCRYPTED_PACKAGE) || tail.includes(ENCRYPTED_PACKAGE)
-    throw new ReadingRefusal(encrypted ? 'warehouse.file-password' : 'warehouse.file-old-excel', { fileName })
+    if (encrypted) throw new ReadingRefusal('warehouse.file-password', { fileName })
+    return 'xls'
   }
   if (head.subarray(0, 4).equals(ZIP)) return 'xlsx'
   if (isOtherBinary(head)) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   const start = head.toString('utf8', 0, 4096).replace(/^\ufeff?\s*/, '')
   if (start.startsWith('{')) return looksLikeFeatures(head) ? 'geojson' : 'ndjson'
-  if (start.startsWith('[') || /^<(!doctype|html|table|\?xml)/i.test(start)) {
+  if (isPage(start)) return 'html'
+  if (start.startsWith('[') || /^<\?xml/i.test(start)) {
     throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   }
   return 'csv'
+}
+
+/** A web page, or a spreadsheet of 2003 in XML, under whatever name; UTF-16 shows a NUL after each letter. */
+function isPage(start: string): boolean {
+  const text = start.replaceAll('\0', '').replace(/^[^<]{0,4}</, '<')
+  if (/^<(!doctype html|html|head|meta|table|style|body|div|center|font)\b/i.test(text)) return true
+  return (
+    /^<(\?xml|!--)/i.test(text) && /<(html|table|workbook)\b/i.test(text.replace(/<\w+:(?=workbook)/gi, '<'))
+  )
 }
 
 function looksLikeFeatures(head: Buffer): boolean {

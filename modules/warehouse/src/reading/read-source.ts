@@ -8,16 +8,19 @@ import { GEOMETRY_COLUMN, geoJsonHead } from './geojson.ts'
 import { jsonCells } from './json-cells.ts'
 import { detectDelimiter, headRecords } from './look-at-delimited.ts'
 import { ndjsonHead } from './ndjson.ts'
+import { openWorkbook } from './open-workbook.ts'
 import {
   type ReadingLimits,
   type ReadingOptions,
   type ReadingWarning,
   readingLimits,
   type SourceDescription,
+  type SourceKind,
+  type WorkbookKind,
 } from './reading-options.ts'
 import { ReadingRefusal } from './refusal.ts'
 import { withoutMark } from './typed-number.ts'
-import { openWorkbook, sheetToRead, workbookHead } from './workbook.ts'
+import { sheetToRead, workbookHead } from './workbook.ts'
 
 const HEAD_BYTES = 1 << 20
 const HEAD_RECORDS = 300
@@ -37,7 +40,7 @@ export async function readSource(
   const { head, tail, whole } = await ends(path)
   if (head.length === 0) throw new ReadingRefusal('warehouse.file-empty', { fileName })
   const kind = detectKind(head, tail, fileName)
-  if (kind === 'xlsx') return describeWorkbook({ path, fileName }, reading, limits)
+  if (isWorkbook(kind)) return describeWorkbook({ path, fileName }, reading, limits)
   if (kind === 'csv') return describeDelimited(head, whole, fileName, reading, limits)
   const records =
     kind === 'ndjson'
@@ -71,8 +74,8 @@ async function describeWorkbook(
   const workbook = await openWorkbook(file, limits)
   const sheet = sheetToRead(workbook, chosen.sheet)
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
-  const records = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS)
-  const reading = { kind: 'xlsx', encoding: 'utf-8', delimiter: ',', ...chosen, sheet } as const
+  const { records, encoding } = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS, chosen.encoding)
+  const reading = { delimiter: ',', ...chosen, kind: workbook.kind, encoding, sheet } as const
   return describeTable(records, reading, sheets, fileName, limits)
 }
 
@@ -97,6 +100,10 @@ function describeTable(
     sample: data.map((cells) => header.map((_, index) => cells[index] || null)),
     warnings: [...encodingConcluded(reading.encoding), ...repeatedTitles(header), ...otherSheets(sheets)],
   }
+}
+
+function isWorkbook(kind: SourceKind): kind is WorkbookKind {
+  return kind !== 'csv' && kind !== 'ndjson' && kind !== 'geojson'
 }
 
 function describeObjects(
@@ -134,8 +141,8 @@ function encodingConcluded(encoding: TextEncoding): ReadingWarning[] {
     {
       code: 'warehouse.encoding-concluded',
       message: {
-        vi: `Chữ trong tệp được hiểu là ${vi} và đã đổi sang Unicode. Nếu chữ hiện sai, bấm Đọc lại theo cách khác rồi chọn bảng mã khác.`,
-        en: `Text is taken as ${en} and turned into Unicode. If it looks wrong, read the file in another way with another encoding.`,
+        vi: `Chữ trong tệp được đọc theo bảng mã: ${vi}; đã đổi sang Unicode. Nếu chữ hiện sai, bấm Đọc lại theo cách khác rồi chọn bảng mã khác.`,
+        en: `How text is written: ${en}; it was turned into Unicode. If it looks wrong, read the file in another way with another encoding.`,
       },
     },
   ]

@@ -2,7 +2,10 @@
 import type { TextEncoding } from '../contract/text-encodings.ts'
 
 /** The kinds of files that are read. */
-export type SourceKind = 'csv' | 'ndjson' | 'xlsx' | 'geojson'
+export type SourceKind = 'csv' | 'ndjson' | 'geojson' | WorkbookKind
+
+/** The kinds of files that hold sheets. */
+export type WorkbookKind = 'xlsx' | 'xls' | 'ods' | 'html'
 
 /** How a file is read: detected by `readSource`, shown to the person, corrected, and kept with the batch. */
 export type ReadingOptions = {
@@ -11,20 +14,21 @@ export type ReadingOptions = {
   encoding: TextEncoding
   /** csv: what separates cells. */
   delimiter: ',' | ';' | '\t' | '|'
-  /** xlsx: the sheet's name. */
+  /** Workbooks: the sheet's name. */
   sheet: string | null
   /** 1-based number of the physical record that names the columns; 0: there is none. Records before it are skipped. */
   headerRow: number
 }
 
 /** What a file may be at most; more is refused. */
-export type ReadingLimits = { columns: number; cellBytes: number; workbookBytes: number }
+export type ReadingLimits = { columns: number; cellBytes: number; workbookBytes: number; heldBytes: number }
 
-/** 500 columns (architecture §3C), 16 MiB a record, 200 MB a workbook. */
+/** 500 columns (architecture §3C), 16 MiB a record, 200 MB a workbook, 50 MB one that must be held in memory (.xls, HTML). */
 export const readingLimits: ReadingLimits = {
   columns: 500,
   cellBytes: 16 * 1024 * 1024,
   workbookBytes: 200_000_000,
+  heldBytes: 50_000_000,
 }
 
 /** Something odd about a file that does not stop the reading. */

@@ -6,17 +6,13 @@ export const readingMessages = {
     vi: 'Tệp “{fileName}” không có dòng dữ liệu nào. Kiểm tra lại tệp rồi chọn lại.',
     en: 'File “{fileName}” has no row of data. Check the file and choose it again.',
   },
-  'warehouse.file-old-excel': {
-    vi: 'Tệp “{fileName}” là Excel kiểu cũ (.xls). Mở tệp bằng Excel, chọn Lưu thành → Sổ làm việc Excel (.xlsx), rồi tải tệp mới lên.',
-    en: 'File “{fileName}” is an old Excel file (.xls). Open it in Excel, save it as an Excel workbook (.xlsx) and upload that file.',
-  },
   'warehouse.file-password': {
     vi: 'Tệp “{fileName}” có mật khẩu. Mở tệp bằng Excel, bỏ mật khẩu ở Tệp → Thông tin → Bảo vệ sổ làm việc, lưu lại rồi tải lên.',
     en: 'File “{fileName}” has a password. Open it in Excel, remove the password under File → Info → Protect Workbook, save and upload.',
   },
   'warehouse.file-kind-unknown': {
-    vi: 'Chưa đọc được loại tệp của “{fileName}”. Lưu thành .xlsx, CSV (UTF-8), NDJSON hoặc GeoJSON rồi tải lên.',
-    en: 'The kind of file “{fileName}” cannot be read yet. Save it as .xlsx, CSV (UTF-8), NDJSON or GeoJSON and upload it.',
+    vi: 'Chưa đọc được loại tệp của “{fileName}”. Lưu thành Excel (.xlsx), CSV, NDJSON hoặc GeoJSON rồi tải lên.',
+    en: 'The kind of file “{fileName}” cannot be read yet. Save it as Excel (.xlsx), CSV, NDJSON or GeoJSON and upload it.',
   },
   'warehouse.file-encoding': {
     vi: 'Chưa nhận ra bảng mã chữ của tệp “{fileName}”. Mở bằng Excel, chọn Lưu thành → CSV UTF-8 (hoặc .xlsx) rồi tải lên.',

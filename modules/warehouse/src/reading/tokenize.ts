@@ -35,11 +35,15 @@ export async function tokenize(
   }
   const writer = await RecordWriter.create(target, handOverDelimiter(reading))
   try {
+    const workbook = () => tokenizeWorkbook({ path, fileName, reading }, header.length, writer, limits, watch)
     const counts = await {
       csv: () => tokenizeDelimited(path, reading, header.length, writer, limits, watch),
       ndjson: () => tokenizeNdjson(path, header, writer, limits, watch),
       geojson: () => tokenizeGeoJson({ path, fileName }, header, writer, limits, watch),
-      xlsx: () => tokenizeWorkbook({ path, fileName, reading }, header.length, writer, limits, watch),
+      xlsx: workbook,
+      xls: workbook,
+      ods: workbook,
+      html: workbook,
     }[reading.kind]()
     return { ...counts, longest: writer.longest }
   } finally {

@@ -1,68 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFile, stat } from 'node:fs/promises'
+import type { TextEncoding } from '../contract/text-encodings.ts'
+import { cellText, hasOldFont } from './encoding/cell-letters.ts'
+import { oldLettersOf } from './encoding/detect-encoding.ts'
+import { openWorkbook } from './open-workbook.ts'
 import { noCounts, type ReadingLimits, type ReadingOptions, type TokenCounts } from './reading-options.ts'
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
 import { ReadingRefusal } from './refusal.ts'
+import type { CellContent, SheetRow, SheetWorkbook } from './sheet-workbook.ts'
 import type { TokenizeWatch } from './tokenize.ts'
 import { markedNumber, markedPercentage } from './typed-number.ts'
-import type { CellContent, SheetRow } from './xlsx/sheet-rows.ts'
-import { XlsxWorkbook } from './xlsx/xlsx-workbook.ts'
-import { zipDirectory } from './xlsx/zip-archive.ts'
 
 type WorkbookFile = { path: string; fileName: string }
 
-const MOST_UNPACKED_BYTES = 2 ** 30
-/** Sheets of real offices pack at most about fiftyfold; small files may pack better. */
-const MOST_TIMES_PACKED = 200
-const SMALL_BYTES = 20_000_000
-
-/** A workbook after the checks that keep hostile files out: size, archive, size when unpacked. */
-export async function openWorkbook(
-  { path, fileName }: WorkbookFile,
-  limits: ReadingLimits,
-): Promise<XlsxWorkbook> {
-  const { size } = await stat(path)
-  if (size > limits.workbookBytes) {
-    const megabytes = { size: Math.ceil(size / 1e6), limit: limits.workbookBytes / 1e6 }
-    throw new ReadingRefusal('warehouse.file-too-large', { fileName, ...megabytes })
-  }
-  const bytes = await readFile(path)
-  const entries = zipDirectory(bytes)
-  if (!entries) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
-  if (!entries.some(({ name }) => name === 'xl/workbook.xml')) {
-    throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
-  }
-  const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
-  const bomb =
-    unpacked > MOST_UNPACKED_BYTES || (unpacked > SMALL_BYTES && unpacked > size * MOST_TIMES_PACKED)
-  if (bomb) throw new ReadingRefusal('warehouse.file-bomb', { fileName })
-  const workbook = await XlsxWorkbook.open(bytes).catch(asDamaged(fileName))
-  if (workbook.sheets.length === 0) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
-  return workbook
-}
-
-/** The name of the sheet to read: the chosen one, else the first visible one. */
-export function sheetToRead({ sheets }: XlsxWorkbook, chosen: string | null | undefined): string {
-  const sheet = chosen ?? (sheets.find(({ hidden }) => !hidden) ?? sheets[0]!).name
+/** The name of the sheet to read: the chosen one, else the one that the file itself makes out, else the first visible one. */
+export function sheetToRead({ sheets, mainSheet }: SheetWorkbook, chosen: string | null | undefined): string {
+  const sheet = chosen ?? mainSheet ?? (sheets.find(({ hidden }) => !hidden) ?? sheets[0]!).name
   if (!sheets.some(({ name }) => name === sheet))
     throw new ReadingRefusal('warehouse.sheet-unknown', { sheet })
   return sheet
 }
 
-/** The first rows of a sheet as raw text, blank rows included. */
+/** The first rows of a sheet, blank rows included, and how its letters are written unless that is chosen. */
 export async function workbookHead(
-  workbook: XlsxWorkbook,
+  workbook: SheetWorkbook,
   fileName: string,
   sheet: string,
   most: number,
-): Promise<string[][]> {
-  const records: string[][] = []
-  for await (const { row, cells } of rowsOf(workbook, fileName, sheet)) {
-    while (records.length < row - 1 && records.length < most) records.push([])
-    if (records.length >= most) break
-    records.push(Array.from(cells, (cell) => rawText(cell, workbook.from1904) ?? ''))
+  chosen: TextEncoding | undefined,
+): Promise<{ records: string[][]; encoding: TextEncoding }> {
+  const rows: SheetRow[] = []
+  for await (const row of rowsOf(workbook, fileName, sheet)) {
+    if (row.row > most) break
+    rows.push(row)
   }
-  return records
+  const encoding = chosen ?? lettersOf(rows)
+  const records: string[][] = []
+  for (const { row, cells } of rows) {
+    while (records.length < row - 1) records.push([])
+    records.push(Array.from(cells, (cell) => rawText(cell, workbook, encoding) ?? ''))
+  }
+  return { records, encoding }
+}
+
+/** Fonts decide when there are old ones, statistics when there are none. */
+function lettersOf(rows: readonly SheetRow[]): TextEncoding {
+  const texts = rows.flatMap(({ cells }) => cells.filter((cell) => cell?.kind === 'text'))
+  if (texts.some(hasOldFont)) return 'by-font'
+  return oldLettersOf(texts.map(({ text }) => text).join('\n')) ?? 'utf-8'
 }
 
 /** Reads one sheet into the hand-over file. Records are sheet rows; rows that the file leaves out are empty ones. */
@@ -81,7 +65,7 @@ export async function tokenizeWorkbook(
     if (row <= counts.physical) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
     counts.empty += row - 1 - counts.physical
     counts.physical = row
-    const texts = Array.from(cells, (cell) => rawText(cell, workbook.from1904))
+    const texts = Array.from(cells, (cell) => rawText(cell, workbook, reading.encoding))
     if (row === reading.headerRow) counts.header++
     else if (texts.every((text) => text === null || text.trim() === '')) counts.empty++
     else if (row < reading.headerRow) counts.skipped++
@@ -110,24 +94,24 @@ function writeRow(
   writer.write({ record: row, line: row, offset: 0 }, cells, flags, rest)
 }
 
-async function* rowsOf(workbook: XlsxWorkbook, fileName: string, sheet: string): AsyncGenerator<SheetRow> {
+async function* rowsOf(workbook: SheetWorkbook, fileName: string, sheet: string): AsyncGenerator<SheetRow> {
   try {
     yield* workbook.rows(sheet)
   } catch (error) {
-    asDamaged(fileName)(error)
-  }
-}
-
-function asDamaged(fileName: string): (error: unknown) => never {
-  return (error) => {
     throw new ReadingRefusal('warehouse.file-damaged', { fileName }, error)
   }
 }
 
-function rawText(cell: CellContent | undefined, from1904: boolean): string | null {
+function rawText(
+  cell: CellContent | undefined,
+  { from1904 }: SheetWorkbook,
+  encoding: TextEncoding,
+): string | null {
   if (!cell) return null
   if (cell.kind === 'boolean') return cell.yes ? 'true' : 'false'
-  if (cell.kind === 'text') return cell.text.replaceAll('\0', '\u2400').normalize('NFC')
+  if (cell.kind === 'text') {
+    return cellText(cell, encoding).replaceAll('\0', '\u2400').normalize('NFC')
+  }
   const { number, display } = cell
   if (display?.date) return dateText(number, from1904)
   if (display?.percentage) return markedPercentage(number)

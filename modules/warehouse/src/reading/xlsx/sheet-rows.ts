@@ -1,26 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CellContent, FontRun, SheetRow } from '../sheet-workbook.ts'
 import type { NumberDisplay } from './number-formats.ts'
 import { attribute, decodeText, XmlScanner } from './xml-scanner.ts'
 
-/** What a cell holds: text, a number shown in some way, a yes or no. Formulas count by their cached result. */
-export type CellContent =
-  | { kind: 'text'; text: string }
-  | { kind: 'number'; number: number; display: NumberDisplay | undefined }
-  | { kind: 'boolean'; yes: boolean }
-
-/** A row as the file holds it: 1-based sheet row, cells by 0-based column with holes. */
-export type SheetRow = { row: number; cells: (CellContent | undefined)[] }
-
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
+
+/** A text of the workbook's shared strings, with its fonts when it has several. */
+export type SharedText = string | { text: string; runs: FontRun[] }
+
+/** What the cells of every sheet refer to. */
+export type SheetParts = { strings: SharedText[]; displays: NumberDisplay[]; fonts: string[] }
 
 /** Collects the rows of a sheet while its XML goes by. */
 export class SheetRows {
   /** Rows that are complete; take them away between chunks. */
   rows: SheetRow[] = []
   readonly scanner: XmlScanner
-  readonly #strings: readonly string[]
+  readonly #strings: readonly SharedText[]
   readonly #displays: readonly NumberDisplay[]
+  readonly #fonts: readonly string[]
   #row: SheetRow = { row: 0, cells: [] }
   #column = -1
   #type = ''
@@ -29,9 +28,10 @@ export class SheetRows {
   #inContent = false
   #inPhonetic = false
 
-  constructor(strings: readonly string[], displays: readonly NumberDisplay[]) {
+  constructor({ strings, displays, fonts }: SheetParts) {
     this.#strings = strings
     this.#displays = displays
+    this.#fonts = fonts
     this.scanner = new XmlScanner({
       open: (name, attributes) => this.#open(name, attributes),
       close: (name) => this.#close(name),
@@ -53,7 +53,11 @@ export class SheetRows {
     else if (name === 't') this.#inContent = !this.#inPhonetic
     else if (name === 'rPh') this.#inPhonetic = true
     else if (name === 'row') {
-      this.#row = { row: Number(attribute(attributes, 'r') ?? this.#row.row + 1), cells: [] }
+      this.#row = {
+        row: Number(attribute(attributes, 'r') ?? this.#row.row + 1),
+        cells: [],
+        ...(/^(1|true)$/.test(attribute(attributes, 'hidden') ?? '') ? { hidden: true } : {}),
+      }
       if (!(this.#row.row <= MOST_ROWS)) throw new Error(`no spreadsheet has a row ${this.#row.row}`)
       this.#column = -1
     }
@@ -72,34 +76,47 @@ export class SheetRows {
   #cell(): CellContent | undefined {
     const content = this.#content
     if (content === '') return undefined
-    if (this.#type === 's') return { kind: 'text', text: this.#strings[Number(content)] ?? '' }
+    if (this.#type === 's') return this.#text(this.#strings[Number(content)] ?? '')
     if (this.#type === 'b') return { kind: 'boolean', yes: content === '1' || content === 'true' }
     if (this.#type === 'd') return { kind: 'text', text: content }
     const number = this.#type === 'n' ? Number(content) : Number.NaN
-    if (Number.isNaN(number)) return { kind: 'text', text: spreadsheetText(content) }
+    if (Number.isNaN(number)) return this.#text(spreadsheetText(content))
     return { kind: 'number', number, display: this.#displays[this.#style] }
+  }
+
+  #text(shared: SharedText): CellContent {
+    const font = this.#fonts[Math.max(this.#style, 0)]
+    return typeof shared === 'string'
+      ? { kind: 'text', text: shared, font }
+      : { kind: 'text', text: shared.text, font, runs: shared.runs }
   }
 }
 
 /** The strings of sharedStrings.xml in order, without phonetic hints. */
-export function parseSharedStrings(): { scanner: XmlScanner; strings: string[] } {
-  const strings: string[] = []
-  let current = ''
+export function parseSharedStrings(): { scanner: XmlScanner; strings: SharedText[] } {
+  const strings: SharedText[] = []
+  let text = ''
+  let raw = ''
+  let runs: FontRun[] = []
   let inText = false
   let inPhonetic = false
   const scanner = new XmlScanner({
-    open(name) {
-      if (name === 'si') current = ''
+    open(name, attributes) {
+      if (name === 'si') [text, runs] = ['', []]
       else if (name === 'rPh') inPhonetic = true
-      else if (name === 't') inText = !inPhonetic
+      else if (name === 'r' && runs.length > 0) runs.push({ at: text.length, font: '' })
+      else if (name === 'rFont') runs.push({ at: text.length, font: attribute(attributes, 'val') ?? '' })
+      else if (name === 't') [inText, raw] = [!inPhonetic, '']
     },
     close(name) {
-      if (name === 't') inText = false
-      else if (name === 'rPh') inPhonetic = false
-      else if (name === 'si') strings.push(spreadsheetText(current))
+      if (name === 't' && inText) {
+        text += spreadsheetText(raw)
+        inText = false
+      } else if (name === 'rPh') inPhonetic = false
+      else if (name === 'si') strings.push(runs.length > 0 ? { text, runs } : text)
     },
-    text(raw) {
-      if (inText) current += raw
+    text(more) {
+      if (inText) raw += more
     },
   })
   return { scanner, strings }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dirname, posix } from 'node:path'
 import type { SheetDescription } from '../reading-options.ts'
-import { type NumberDisplay, parseNumberDisplays } from './number-formats.ts'
-import { parseSharedStrings, type SheetRow, SheetRows } from './sheet-rows.ts'
+import type { SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import { parseCellStyles } from './number-formats.ts'
+import { parseSharedStrings, type SheetParts, SheetRows } from './sheet-rows.ts'
 import { attribute, XmlScanner } from './xml-scanner.ts'
 import { type ZipEntry, zipDirectory, zipEntryBytes } from './zip-archive.ts'
 
@@ -11,7 +12,8 @@ const WORKBOOK = 'xl/workbook.xml'
 type SheetPart = SheetDescription & { path: string }
 
 /** An XLSX workbook (ECMA-376) opened for reading rows in one pass, without holding a sheet in memory. */
-export class XlsxWorkbook {
+export class XlsxWorkbook implements SheetWorkbook {
+  readonly kind = 'xlsx'
   readonly sheets: readonly SheetPart[]
   /** Days are counted from 1904 instead of 1900. */
   readonly from1904: boolean
@@ -53,8 +55,7 @@ export class XlsxWorkbook {
     const part = this.sheets.find(({ name }) => name === sheet)
     const entry = this.#entries.get(part?.path ?? '')
     if (!entry) throw new Error('sheet is missing')
-    const { strings, displays } = await this.#parts()
-    const reader = new SheetRows(strings, displays)
+    const reader = new SheetRows(await this.#parts())
     const decoder = new TextDecoder()
     for await (const chunk of zipEntryBytes(this.#bytes, entry)) {
       reader.scanner.push(decoder.decode(chunk, { stream: true }))
@@ -63,15 +64,15 @@ export class XlsxWorkbook {
     }
   }
 
-  #shared: { strings: string[]; displays: NumberDisplay[] } | null = null
+  #shared: SheetParts | null = null
 
-  async #parts(): Promise<{ strings: string[]; displays: NumberDisplay[] }> {
+  async #parts(): Promise<SheetParts> {
     if (this.#shared) return this.#shared
     const { scanner: stringScanner, strings } = parseSharedStrings()
-    const { scanner: styleScanner, displays } = parseNumberDisplays()
+    const { scanner: styleScanner, displays, fonts } = parseCellStyles()
     await pour(this.#bytes, this.#entries.get('xl/sharedStrings.xml'), stringScanner)
     await pour(this.#bytes, this.#entries.get('xl/styles.xml'), styleScanner)
-    this.#shared = { strings, displays }
+    this.#shared = { strings, displays, fonts }
     return this.#shared
   }
 }

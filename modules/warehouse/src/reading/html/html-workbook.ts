@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createReadStream } from 'node:fs'
+import type { TextEncoding } from '../../contract/text-encodings.ts'
+import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import { attribute, XmlScanner } from '../xlsx/xml-scanner.ts'
+import { htmlText } from './html-text.ts'
+
+const MOST_SPAN = 1000
+
+/** Opens a web page or an XML spreadsheet of 2003, which reporting systems like to name .xls: each table is a sheet. */
+export async function openHtml(path: string, encoding: TextEncoding): Promise<SheetWorkbook> {
+  const reader = new HtmlTables()
+  for await (const chunk of decodedChunks(path, encoding)) reader.scanner.push(chunk)
+  const tables = reader.tables.filter((rows) => rows.length > 0)
+  const names = tables.map((_, index) => `Bảng ${index + 1}`)
+  const most = Math.max(0, ...tables.map((rows) => rows.length))
+  const main = names[tables.findIndex((rows) => rows.length === most)]
+  return {
+    kind: 'html',
+    sheets: names.map((name) => ({ name, hidden: false })),
+    from1904: false,
+    ...(main ? { mainSheet: main } : {}),
+    async *rows(sheet) {
+      yield* tables[names.indexOf(sheet)]!
+    },
+  }
+}
+
+/** Old letters may stand as bytes or as entities, so that only the cells' text is brought to Unicode, later. */
+async function* decodedChunks(path: string, encoding: TextEncoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(byteTable(encoding))
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>)
+    yield decoder.decode(chunk, { stream: true })
+}
+
+function byteTable(encoding: TextEncoding): string {
+  if (encoding === 'tcvn3' || encoding === 'vni') return 'windows-1252'
+  return encoding.startsWith('utf-16') || encoding === 'windows-1258' ? encoding : 'utf-8'
+}
+
+type OpenTable = { rows: SheetRow[]; row: number; column: number; taken: Map<number, Set<number>> }
+
+/** Collects the tables of a page, a table inside a cell as one of its own. */
+class HtmlTables {
+  readonly tables: SheetRow[][] = []
+  readonly scanner: XmlScanner
+  readonly #open: OpenTable[] = []
+  #cell: { attributes: string; text: string; font: string } | null = null
+  #passedOver = ''
+
+  constructor() {
+    this.scanner = new XmlScanner({
+      open: (name, attributes) => this.#opens(name.toLowerCase(), attributes),
+      close: (name) => this.#closes(name.toLowerCase()),
+      text: (raw) => {
+        if (this.#cell && !this.#passedOver) this.#cell.text += raw
+      },
+    })
+  }
+
+  #opens(name: string, attributes: string): void {
+    if (this.#passedOver) return
+    if (name === 'script' || name === 'style') this.#passedOver = name
+    else if (name === 'table') this.#begin()
+    else if (name === 'tr' || name === 'row') this.#beginRow(attributes)
+    else if (name === 'td' || name === 'th' || name === 'cell') {
+      this.#endCell()
+      this.#cell = { attributes, text: '', font: fontOf(attributes) }
+    } else if (this.#cell && (name === 'font' || name === 'span')) {
+      this.#cell.font ||= fontOf(attributes)
+    } else if (this.#cell && (name === 'br' || name === 'p' || name === 'div')) {
+      if (this.#cell.text !== '') this.#cell.text += '<br>'
+    } else if (this.#cell && name === 'data') this.#cell.attributes += attributes
+  }
+
+  #closes(name: string): void {
+    if (this.#passedOver) {
+      if (name === this.#passedOver) this.#passedOver = ''
+    } else if (name === 'td' || name === 'th' || name === 'cell' || name === 'tr' || name === 'row')
+      this.#endCell()
+    else if (name === 'table') {
+      this.#endCell()
+      this.#open.pop()
+    }
+  }
+
+  #begin(): void {
+    this.#endCell()
+    const table = { rows: [], row: 0, column: 0, taken: new Map() }
+    this.#open.push(table)
+    this.tables.push(table.rows)
+  }
+
+  #beginRow(attributes: string): void {
+    this.#endCell()
+    const table = this.#open.at(-1)
+    if (!table) return
+    table.taken.delete(table.row)
+    table.row = Number(attribute(attributes, 'ss:Index')) || table.row + 1
+    table.column = 0
+    const hidden = /display\s*:\s*none/i.test(attributes) || /ss:Hidden="1"/.test(attributes)
+    table.rows.push({ row: table.row, cells: [], ...(hidden ? { hidden } : {}) })
+  }
+
+  #endCell(): void {
+    const [cell, table] = [this.#cell, this.#open.at(-1)]
+    this.#cell = null
+    const row = table?.rows.at(-1)
+    if (!cell || !table || !row) return
+    const place = attribute(cell.attributes, 'ss:Index')
+    if (place) table.column = Number(place) - 1
+    while (table.taken.get(table.row)?.has(table.column)) table.column++
+    if (!(table.column < 16_384)) throw new Error('no table has so many columns')
+    const content = contentOf(cell)
+    if (content) row.cells[table.column] = content
+    const across = span(cell.attributes, 'colspan') + span(cell.attributes, 'ss:MergeAcross', 0)
+    this.#take(table, across, span(cell.attributes, 'rowspan'))
+    table.column += across
+  }
+
+  /** Cells below that a cell reaches over stay blank. */
+  #take(table: OpenTable, across: number, down: number): void {
+    for (let row = 1; row < down; row++) {
+      const taken = table.taken.get(table.row + row) ?? new Set()
+      for (let column = 0; column < across; column++) taken.add(table.column + column)
+      table.taken.set(table.row + row, taken)
+    }
+  }
+}
+
+function contentOf({
+  attributes,
+  text,
+  font,
+}: {
+  attributes: string
+  text: string
+  font: string
+}): CellContent | undefined {
+  const shown = htmlText(text)
+  if (shown === '') return undefined
+  if (attribute(attributes, 'ss:Type') === 'Number' && Number.isFinite(Number(shown))) {
+    return { kind: 'number', number: Number(shown), display: undefined }
+  }
+  const withoutMidnight =
+    attribute(attributes, 'ss:Type') === 'DateTime' ? shown.replace(/T00:00:00(\.0+)?Z?$/, '') : shown
+  return { kind: 'text', text: withoutMidnight, ...(font ? { font } : {}) }
+}
+
+function span(attributes: string, name: string, usual = 1): number {
+  const [, digits] = new RegExp(`\\b${name}\\s*=\\s*["']?(\\d+)`, 'i').exec(attributes) ?? []
+  return Math.min(Number(digits ?? usual), MOST_SPAN)
+}
+
+function fontOf(attributes: string): string {
+  const [, name] = /(?:face\s*=\s*["']?|font-family\s*:\s*["']?)([^"';,>]+)/i.exec(attributes) ?? []
+  return name?.trim() ?? ''
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SheetDescription, WorkbookKind } from './reading-options.ts'
+import type { NumberDisplay } from './xlsx/number-formats.ts'
+
+/** A change of font inside a cell, from a character on. */
+export type FontRun = { at: number; font: string }
+
+/** What a cell holds: text, a number shown in some way, a yes or no. Formulas count by their cached result. */
+export type CellContent =
+  | { kind: 'text'; text: string; font?: string | undefined; runs?: readonly FontRun[] | undefined }
+  | { kind: 'number'; number: number; display: NumberDisplay | undefined }
+  | { kind: 'boolean'; yes: boolean }
+
+/** A row as the file holds it: 1-based sheet row, cells by 0-based column with holes. */
+export type SheetRow = { row: number; cells: (CellContent | undefined)[]; hidden?: boolean }
+
+/** A workbook of any kind, opened for reading rows. */
+export type SheetWorkbook = {
+  kind: WorkbookKind
+  sheets: readonly SheetDescription[]
+  /** Days are counted from 1904 instead of 1900. */
+  from1904: boolean
+  /** The sheet that holds the data when nobody chooses; the first visible one when the file does not tell. */
+  mainSheet?: string
+  /** The rows of a sheet that the file holds, in its order; blank rows may be absent. */
+  rows(sheet: string): AsyncIterable<SheetRow>
+}
