@@ -38,8 +38,8 @@ export const httpMessages = defineMessages({
     en: 'The request could not be read. Reload the page and try again.',
   },
   'http.invalid-text': {
-    vi: 'Có ký tự không ghi được (ký tự rỗng) trong nội dung gửi lên. Gõ lại ô vừa dán rồi gửi lại.',
-    en: 'What was sent holds a character that cannot be stored (a null character). Type the pasted field anew and send again.',
+    vi: 'Có ký tự không ghi được (ký tự rỗng hoặc ký tự hỏng) trong nội dung gửi lên. Gõ lại ô vừa dán rồi gửi lại.',
+    en: 'What was sent holds a character that cannot be stored (a null or a broken character). Type the pasted field anew and send again.',
   },
   'http.too-large': {
     vi: 'Nội dung gửi lên lớn hơn mức cho phép. Chia nhỏ rồi gửi lại.',
@@ -92,8 +92,7 @@ const validationFault = (error: {
 // PostgreSQL's codes for text that it cannot hold, as a value and inside JSON: for what forms with files carry
 const unstorableText = new Set(['22021', '22P05'])
 // the parser of forms with files says these without a status
-const brokenForm =
-  /^(Unexpected end of form|Multipart: Boundary not found|Malformed (part header|content type))$/
+const brokenForm = /unexpected end of multipart data|^Multipart: Boundary not found$|^Malformed part header$/i
 
 /** Turns whatever was thrown into an error of the house. */
 export const toAppError = (error: unknown, reference: string): AppError => {

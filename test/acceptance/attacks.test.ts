@@ -113,9 +113,8 @@ test('text that cannot be stored is refused in words, wherever it stands', async
 
 test('a body that is no form is refused in words, not as a failure of the system', async () => {
   for (const boundary of ['; boundary=x', '']) {
-    const answer = await officer.post(batches(), undefined, {
+    const answer = await officer.post(batches(), 'garbage', {
       'content-type': `multipart/form-data${boundary}`,
-      'content-length': '0',
     })
     refusedInWords(answer)
   }
@@ -180,6 +179,59 @@ test('R-WH-02: a row with more cells than columns is a row to fix, all of it kep
   assert.equal(json.items[0].values._rest, 'thừa | nữa')
   assert.equal((await officer.get(`${batches()}/${number}/rows.xlsx`)).status, 200)
   assert.equal((await officer.post(`${batches()}/${number}/cancel`, {})).status, 200)
+})
+
+test('R-CAT-02: of registrations of one title at once, each later one finds the earlier', async () => {
+  const twice = { ...registration, title: 'Đăng ký cùng một lúc', purpose: 'Thử đăng ký cùng lúc.' }
+  const answers = await Promise.all([1, 2, 3].map(() => officer.post('/api/catalog/entries', twice)))
+  assert.deepEqual(
+    answers.map(({ status, text }) => (status === 200 ? 200 : text)),
+    [200, 200, 200],
+  )
+  const same = ({ title: found }: { title: string }) => found === twice.title
+  const found = answers.map(({ json }) => json.duplicates.filter(same).length).sort()
+  assert.deepEqual(found, [0, 1, 2])
+})
+
+test('R-ING-01: the same file from two officers at once is taken once', async () => {
+  const other = await province.signIn('canbo2.sxd')
+  const file = { name: 'cung-luc.csv', bytes: 'Số căn cước,Họ tên,Địa bàn\n001090088888,Hộ một,Xã 1\n' }
+  const answers = await Promise.all(
+    [officer, other, officer].map((visitor) => visitor.upload(batches(), file)),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409, 409])
+  const { number } = answers.find(({ status }) => status === 200)!.json
+  const stale = await officer.post(`${batches()}/${number}/cancel`, { version: 999 })
+  assert.equal(stale.status, 409, 'a batch changed since it was read is not cancelled')
+  await settled(number, 'ready', 'needs-fixes')
+  assert.equal((await officer.post(`${batches()}/${number}/cancel`, {})).status, 200)
+})
+
+test('R-WH-05: two officers mend rows of one batch at once; nothing is lost and nobody meets a failure', async () => {
+  const other = await province.signIn('canbo2.sxd')
+  const bad = Array.from({ length: 12 }, (_, index) => `0010${index},Hộ sửa ${index},Xã 1`)
+  const number = await bring(['001090077777,Hộ đúng,Xã 1', ...bad])
+  const answers = await Promise.all(
+    bad.flatMap((_, index) =>
+      [officer, other].map((visitor) =>
+        visitor.send('PATCH', `${batches()}/${number}/rows`, {
+          changes: [{ record: index + 3, values: { f1: `0010900${20_000 + index}` } }],
+        }),
+      ),
+    ),
+  )
+  // of two who mend the same row the later one is told that it needs no fixing any more
+  const unforeseen = answers.filter(({ status }) => ![200, 404, 409].includes(status))
+  assert.deepEqual(
+    unforeseen.map(({ text }) => text),
+    [],
+  )
+  const { counts } = await settled(number, 'ready')
+  assert.deepEqual([counts.physical, counts.good, counts.quarantined], [14, 13, 0])
+  const submitted = await officer.post(`${batches()}/${number}/submit`, {})
+  assert.equal(submitted.status, 200, submitted.text)
+  const approved = await head.post(`${batches()}/${number}/approve`, {})
+  assert.deepEqual([approved.status, approved.json.loaded], [200, 13], approved.text)
 })
 
 test('R-WH-13: once a batch is loaded, no work file with plain values is left', async () => {

@@ -125,6 +125,11 @@ export const findRepeat = async (tx: Db | Tx, datasetId: string, hash: string): 
     )
   ).rows[0] ?? null
 
+/** Lets only one transaction at a time bring this file to this dataset, so that a repeat cannot slip by. */
+export const holdFile = async (tx: Tx, datasetId: string, hash: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${datasetId} ${hash}`}, 0))`.execute(tx)
+}
+
 /** The last batch before this one whose columns a person or an earlier file assigned. */
 export const findLastMapped = async (db: Db, datasetId: string, before: number): Promise<BatchRow | null> =>
   (

@@ -23,7 +23,7 @@ export const cancelBatch = async (
   parts: WarehouseParts,
   context: CommandContext,
   address: BatchAddress,
-  input: { reason?: string | undefined },
+  input: { reason?: string | undefined; version?: number | undefined },
 ): Promise<{ status: BatchRow['status']; version: number }> => {
   const { id, ...answer } = await onBatch(
     parts,
@@ -33,6 +33,7 @@ export const cancelBatch = async (
       permission: uploadBatch,
       name: 'warehouse.batch.cancel',
       allowed: cancellable,
+      version: input.version,
       input,
       database: 'loader',
     },

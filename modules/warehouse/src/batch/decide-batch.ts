@@ -8,7 +8,7 @@ import { permittedBatch, personOf, requireStatus, requireVersion } from './batch
 import { type BatchRow, lockBatch, updateBatch } from './batch-store.ts'
 import { beginStep, endStep } from './step-store.ts'
 import { batchSchema } from './steps/check-file.ts'
-import { countLoadTable, fillLoadTable } from './steps/fill-load-table.ts'
+import { fillLoadTable, isLoadTableWhole } from './steps/fill-load-table.ts'
 import { loadRows } from './steps/load-rows.ts'
 import { enqueueBatch, removeBatchFolder } from './upload-batch.ts'
 
@@ -122,7 +122,7 @@ const requireOtherPerson = (command: Command, batch: BatchRow) => {
 
 /** Makes sure that all accepted rows wait in the load table; a crash of PostgreSQL empties it. */
 export const ensureStaged = async (parts: WarehouseParts, batch: BatchRow): Promise<void> => {
-  if ((await countLoadTable(parts, batch.id)) === Number(batch.good)) return
+  if (await isLoadTableWhole(parts, batch.id)) return
   const filled = await fillLoadTable(parts, batch, await batchSchema(parts, batch)).catch((cause) => {
     throw refuse('unavailable', 'warehouse.staging-lost', { number: batch.number }, cause)
   })

@@ -8,7 +8,7 @@ import { findSchema } from '../dataset-store/dataset-store.ts'
 import { refuse } from '../refuse.ts'
 import { batchFolder, type DatasetEntry, type WarehouseParts } from '../warehouse-parts.ts'
 import { ownEntry, personOf } from './batch-access.ts'
-import { type BatchRow, findRepeat, insertBatch } from './batch-store.ts'
+import { type BatchRow, findRepeat, holdFile, insertBatch } from './batch-store.ts'
 
 /** What comes with a file (R-ING-01). */
 export interface Delivery {
@@ -116,6 +116,7 @@ export const receiveBatch = async (
     context,
     { name: 'warehouse.batch.upload', permission: uploadBatch, resource: { agencyId }, input },
     async (command) => {
+      await holdFile(command.tx, entry.id, file.hash)
       const repeat = await findRepeat(command.tx, entry.id, file.hash)
       if (repeat) throw refuseRepeat(repeat, entry)
       const batch = await register(command, entry, agencyId, delivery, file)

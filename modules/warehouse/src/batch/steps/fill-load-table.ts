@@ -107,16 +107,19 @@ export const fillLoadTable = async (
   return copied + (await addPassedRows(parts, batch, schema, seal))
 }
 
-/** How many rows wait in the load table; null: there is none. */
-export const countLoadTable = async (parts: WarehouseParts, batchId: string): Promise<number | null> => {
+/**
+ * Whether the load table holds as many rows as the batch has accepted. Both are asked in one statement, so that rows
+ * which somebody mends at this moment are in both or in neither.
+ */
+export const isLoadTableWhole = async (parts: WarehouseParts, batchId: string): Promise<boolean> => {
   const table = `warehouse_load.${loadTable(batchId)}`
   const { loader } = parts.kernel.database
   const { rows } = await sql<{ there: boolean }>`select to_regclass(${table}) is not null as there`.execute(
     loader,
   )
-  if (!rows[0]?.there) return null
-  const counted = await sql<{ count: string }>`select count(*) as count from ${sql.table(table)}`.execute(
-    loader,
-  )
-  return Number(counted.rows[0]!.count)
+  if (!rows[0]?.there) return false
+  const compared = await sql<{ whole: boolean }>`
+    select b.good = (select count(*) from ${sql.table(table)}) as whole
+    from warehouse.batch b where b.id = ${batchId}`.execute(loader)
+  return compared.rows[0]?.whole === true
 }
