@@ -84,6 +84,8 @@ test('values never reach the SQL: an attempt is only a value that nothing equals
     ['sort=ma;drop', 'warehouse.no-such-field'],
     ['tu_ngay=2024-02-30', 'warehouse.invalid-value'],
     ['cursor=abc', 'warehouse.invalid-cursor'],
+    ['asKnown=-271821-04-20', 'warehouse.invalid-filter'],
+    ['asValid=2024-02-30', 'warehouse.invalid-filter'],
   ]) {
     const answer = await it.call(steward, 'GET', `${url}?${query}`)
     assert.deepEqual([answer.status, answer.body.code], [422, expected], `${query}: ${answer.text}`)
