@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import type { FieldError } from './api-client.ts'
+import type { ApiProblem, FieldError } from './api-client.ts'
 import { useTexts } from './language.tsx'
 import { uiTexts } from './ui-texts.ts'
 
@@ -13,6 +13,20 @@ export function fieldId(path: string): string {
 export function errorAt(errors: readonly FieldError[], path: string): string | undefined {
   const plain = (text: string) => text.replace(/^\//, '').replaceAll('/', '.')
   return errors.find((error) => plain(error.path) === plain(path))?.message
+}
+
+/**
+ * The fields a refusal speaks of: those the server names, else the one its code is about by `places` (code → path).
+ * Empty for a refusal of the whole form, which is shown by `Failure`.
+ */
+export function fieldErrorsOf(
+  problem: ApiProblem | null,
+  places: Readonly<Record<string, string>> = {},
+): FieldError[] {
+  if (!problem) return []
+  if (problem.fields.length > 0) return problem.fields
+  const path = places[problem.code]
+  return path === undefined ? [] : [{ path, message: problem.detail }]
 }
 
 /** All that must be mended, on top of the form, each a link to its field. */

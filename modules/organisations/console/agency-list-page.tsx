@@ -11,7 +11,8 @@ import {
 } from '@tinhso/kernel/ui'
 import type { Agency, AgencyLevel } from '@tinhso/organisations/contract'
 import { Button } from 'antd'
-import { UserRoundSearch } from 'lucide-react'
+import { Plus, UserRoundSearch } from 'lucide-react'
+import { agencyFormTexts } from './agency-form-texts.ts'
 import { AsOf } from './as-of.tsx'
 import { organisationsTexts } from './organisations-texts.ts'
 import { usePeriod } from './period.tsx'
@@ -21,6 +22,7 @@ const LEVELS: AgencyLevel[] = ['province', 'department', 'public-service-unit', 
 /** The register of agencies, today or as of a day (R-ORG-01). */
 export function Page() {
   const t = useTexts(organisationsTexts)
+  const form = useTexts(agencyFormTexts)
   const go = useGo()
   const may = useMay()
   const period = usePeriod()
@@ -56,11 +58,18 @@ export function Page() {
         title={t('agencies')}
         purpose={t('agenciesPurpose')}
         actions={
-          may('organisations.focal-report.read') && (
-            <Button icon={<UserRoundSearch size={16} />} onClick={() => go('/co-quan/thieu-dau-moi')}>
-              {t('missingFocal')}
-            </Button>
-          )
+          <>
+            {may('organisations.focal-report.read') && (
+              <Button icon={<UserRoundSearch size={16} />} onClick={() => go('/co-quan/thieu-dau-moi')}>
+                {t('missingFocal')}
+              </Button>
+            )}
+            {may('organisations.agency.manage') && (
+              <Button type="primary" icon={<Plus size={16} />} onClick={() => go('/co-quan/dang-ky')}>
+                {form('register')}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="ts-before-table">

@@ -15,6 +15,7 @@ import {
   useTexts,
 } from '@tinhso/kernel/ui'
 import type { AgencyPage } from '@tinhso/organisations/contract'
+import { AgencyActions } from './agency-actions.tsx'
 import { AsOf } from './as-of.tsx'
 import { FocalOfficers } from './focal-officers.tsx'
 import { organisationsTexts } from './organisations-texts.ts'
@@ -145,7 +146,12 @@ export function Page() {
             <code>{agency.code}</code> {agency.provisionalCode && `(${t('provisional')})`}
           </>
         }
-        actions={<AppLink to={`/du-lieu?owner=${encodeURIComponent(agency.code)}`}>{t('datasets')}</AppLink>}
+        actions={
+          <>
+            <AppLink to={`/du-lieu?owner=${encodeURIComponent(agency.code)}`}>{t('datasets')}</AppLink>
+            {!date && <AgencyActions agency={agency} />}
+          </>
+        }
       />
       <AsOf />
       <About agency={agency} />

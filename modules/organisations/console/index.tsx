@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consoleModule } from '@tinhso/kernel/ui'
 import { Building2, MapPinned } from 'lucide-react'
+import { agencyFormTexts } from './agency-form-texts.ts'
 import { organisationsTexts as texts } from './organisations-texts.ts'
 
 /** Pages of agencies and administrative units. */
@@ -17,7 +18,17 @@ export const organisationsConsole = consoleModule({
       title: texts.missingFocal,
       load: () => import('./missing-focal-page.tsx'),
     },
+    {
+      path: '/co-quan/dang-ky',
+      title: agencyFormTexts.register,
+      load: () => import('./register-agency-page.tsx'),
+    },
     { path: '/co-quan/$code', title: texts.agency, load: () => import('./agency-page.tsx') },
+    {
+      path: '/co-quan/$code/sua',
+      title: agencyFormTexts.edit,
+      load: () => import('./edit-agency-page.tsx'),
+    },
     { path: '/don-vi-hanh-chinh', title: texts.units, load: () => import('./unit-list-page.tsx') },
     { path: '/don-vi-hanh-chinh/$code', title: texts.unit, load: () => import('./unit-page.tsx') },
   ],
