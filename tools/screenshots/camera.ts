@@ -26,6 +26,7 @@ const setFrame = (element: Locator, style: Record<string, string>) =>
  */
 export const take = async (page: Page, name: string, spokenOf?: Locator): Promise<void> => {
   mkdirSync(folder, { recursive: true })
+  await page.mouse.move(0, 0)
   await settled(page)
   await page.evaluate(async () => {
     await document.fonts.ready

@@ -22,9 +22,6 @@ export const signingIn = async (house: House, officer: Page): Promise<void> => {
   await visitor.goto('/dang-nhap')
   await visitor.getByLabel('Tên đăng nhập').fill('canbo.sxd')
   await take(visitor, 'dang-nhap', button(visitor, 'Đăng nhập'))
-  await officer.goto('/doi-mat-khau')
-  await take(officer, 'doi-mat-khau')
-  await officer.goto('/console/')
   await take(officer, 'viec-cua-toi')
   await officer.keyboard.press('Control+k')
   await officer.getByRole('combobox', { name: 'Tìm kiếm' }).fill('van ban vien dan')
@@ -74,7 +71,13 @@ export const loading = async (officer: Page): Promise<void> => {
   await confirm(officer, 'Đóng')
   await read(officer, /Còn 10 dòng cần sửa/)
   for (let index = 0; index < 2; index += 1) await mendTaxCode(officer, index)
-  await take(officer, 'sua-tung-dong', gridRows(officer).nth(2))
+  await take(
+    officer,
+    'sua-tung-dong',
+    gridRows(officer)
+      .nth(2)
+      .getByLabel(/^Mã số thuế, /),
+  )
   for (let index = 2; index < 10; index += 1) await mendTaxCode(officer, index)
   await read(officer, 'Mọi dòng đều đạt')
   await officer.evaluate(() => window.scrollTo(0, 0))
@@ -118,8 +121,6 @@ export const onThePortal = async (house: House, address: string): Promise<void> 
   const citizen = await house.visitor({ viewport: desk })
   await citizen.goto(address)
   await take(citizen, 'tren-cong')
-  await citizen.goto(`${address}/api`)
-  await take(citizen, 'api')
   await citizen.setViewportSize(phone)
   await citizen.goto('/')
   await take(citizen, 'dien-thoai-cong')
