@@ -6,12 +6,19 @@ import {
   type TextEncoding,
   textEncodings,
 } from '@tinhso/warehouse/contract'
-import { Button, InputNumber, Modal, Select } from 'antd'
+import { Button, Checkbox, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { type BatchAddress, batchPath, datasetPath } from './batch-api.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
-type Reading = { kind: string; encoding: TextEncoding; sheet: string | null; headerRow: number }
+type Reading = {
+  kind: string
+  encoding: TextEncoding
+  sheet: string | null
+  headerRow: number
+  headerRows?: number
+  leaveOut?: boolean
+}
 
 /** Has the file read again from another sheet or with its header in another row. */
 export function RereadFile({
@@ -36,6 +43,8 @@ export function RereadFile({
         version,
         reading: {
           headerRow: reading.headerRow,
+          headerRows: reading.headerRows ?? 1,
+          leaveOut: reading.leaveOut ?? false,
           encoding: reading.encoding,
           ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
         },
@@ -90,6 +99,22 @@ export function RereadFile({
               onChange={(headerRow) => setReading({ ...reading, headerRow: headerRow ?? 1 })}
             />
           </div>
+          <div className="ts-field">
+            <label htmlFor="reread-levels">{t('rereadLevels')}</label>
+            <InputNumber
+              id="reread-levels"
+              min={1}
+              max={10}
+              value={reading.headerRows ?? 1}
+              onChange={(headerRows) => setReading({ ...reading, headerRows: headerRows ?? 1 })}
+            />
+          </div>
+          <Checkbox
+            checked={reading.leaveOut ?? false}
+            onChange={(event) => setReading({ ...reading, leaveOut: event.target.checked })}
+          >
+            {t('rereadLeaveOut')}
+          </Checkbox>
         </div>
       </Modal>
     </>

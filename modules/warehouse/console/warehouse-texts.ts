@@ -235,6 +235,11 @@ export const warehouseTexts = defineTexts({
   rereadEncoding: { vi: 'Bảng mã của chữ', en: 'How text is written' },
   rereadHeader: { vi: 'Tiêu đề ở dòng số', en: 'Header in row' },
   rereadHeaderHelp: { vi: '0 nếu tệp không có dòng tiêu đề.', en: '0 when there is no header.' },
+  rereadLevels: { vi: 'Tiêu đề có mấy tầng', en: 'Rows of the header' },
+  rereadLeaveOut: {
+    vi: 'Không nạp dòng đánh số cột, dòng tổng và phần chữ ký',
+    en: 'Leave out column numbers, totals and signatures',
+  },
   rereadRun: { vi: 'Đọc lại', en: 'Read again' },
   fixNone: { vi: 'Không còn dòng nào cần sửa', en: 'No more rows to fix' },
   emptyCell: { vi: '(trống)', en: '(empty)' },

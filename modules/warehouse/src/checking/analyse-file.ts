@@ -3,9 +3,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { cleanCellSql } from '../data-types/cell.ts'
 import { measureTypes } from '../proposing/measure-types.ts'
 import { proposeSchema } from '../proposing/propose-schema.ts'
+import { rowWarnings } from '../reading/habits/habit-warnings.ts'
 import { readSource } from '../reading/read-source.ts'
 import { readingLimits } from '../reading/reading-options.ts'
 import type { Tell } from './check-file.ts'
+import { checkTotals } from './check-totals.ts'
 import type { AnalyseJob, Analysis } from './job.ts'
 import { profileRawColumns } from './profile-columns.ts'
 import { loadRecords } from './records.ts'
@@ -25,5 +27,10 @@ export async function analyseFile(
   const profile = await profileRawColumns(connection, source.header, (column) => cleanCellSql(column, false))
   const measures = await measureTypes(connection, profile)
   const { schema, proposals } = proposeSchema({ header: source.header, profile, measures })
-  return { ...source, records, schema, proposals, profile }
+  const warnings = [
+    ...source.warnings,
+    ...rowWarnings(records),
+    ...(await checkTotals(connection, schema, records.leftOut)),
+  ]
+  return { ...source, records, schema, proposals, profile, warnings }
 }

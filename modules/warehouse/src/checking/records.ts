@@ -48,7 +48,11 @@ async function readRecords(
   const note = join(job.batchFolder, 'records.json')
   await rm(note, { force: true })
   const { batchFolder, sourceFile, fileName } = job
-  const { header, reading } = await readSource(sourceFile, { fileName, reading: job.reading }, limits)
+  const { header, reading } = await readSource(
+    sourceFile,
+    { fileName, reading: ordered(job.reading) },
+    limits,
+  )
   const target = join(batchFolder, 'records.csv')
   const counts = await tokenize({ path: sourceFile, fileName, reading, header, target }, { progress }, limits)
   await connection.run(handOverSql(target, parquet, reading, header.length, counts.longest))
@@ -79,6 +83,7 @@ function handOverSql(
     to ${literal(parquet)} (format parquet, compression zstd, compression_level 1)`
 }
 
-function ordered({ kind, encoding, delimiter, sheet, headerRow }: ReadingOptions): ReadingOptions {
-  return { kind, encoding, delimiter, sheet, headerRow }
+function ordered(reading: ReadingOptions): ReadingOptions {
+  const { kind, encoding, delimiter, sheet, headerRow, headerRows = 1, leaveOut = false } = reading
+  return { kind, encoding, delimiter, sheet, headerRow, headerRows, leaveOut }
 }

@@ -14,7 +14,7 @@ const health = newId()
 const code = 'so-tiem-chung'
 const url = `/api/warehouse/datasets/${code}/batches/1`
 
-const rows = ['A1,2020,5', 'A2,sai,6', 'A3,cũng sai,7', 'Tổng cộng,,18', 'A1,2021,8']
+const rows = ['A1,2020,5', 'A2,sai,6', 'A3,cũng sai,7', 'Tổng hợp chung,,18', 'A1,2021,8']
 
 before(async () => {
   it = await openWarehouseTest()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isUtf8 } from 'node:buffer'
 import { isReadAsItStands, utf8Chunks } from './encoding/text-decoder.ts'
+import { QuickLook } from './habits/may-be-no-data.ts'
+import { RowHabits } from './habits/row-habits.ts'
 import type { ReadingLimits, ReadingOptions, TokenCounts } from './reading-options.ts'
-import { noCounts } from './reading-options.ts'
+import { countLeftOut, isHeaderRow, noCounts } from './reading-options.ts'
 import { RecordScanner, type ScannedRecord } from './record-scanner.ts'
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
 import { ReadingRefusal } from './refusal.ts'
@@ -47,6 +49,8 @@ class DelimitedTokenizer {
   readonly #columns: number
   readonly #writer: RecordWriter
   readonly #limits: ReadingLimits
+  readonly #habits: RowHabits | null
+  readonly #quickLook: QuickLook
   #scanner: RecordScanner | null = null
   #seen = 0
 
@@ -55,6 +59,8 @@ class DelimitedTokenizer {
     this.#columns = columns
     this.#writer = writer
     this.#limits = limits
+    this.#habits = reading.leaveOut ? new RowHabits(columns) : null
+    this.#quickLook = new QuickLook(reading.delimiter, columns)
   }
 
   take(chunk: Buffer): void {
@@ -79,12 +85,25 @@ class DelimitedTokenizer {
   #accept(records: Iterable<ScannedRecord>, validFrom: number): void {
     for (const record of records) {
       const number = ++this.counts.physical
-      if (number === this.#reading.headerRow) this.counts.header++
+      if (isHeaderRow(this.#reading, number)) this.counts.header++
       else if (record.empty) this.counts.empty++
       else if (number < this.#reading.headerRow) this.counts.skipped++
-      else this.#write(record, number, record.offset >= validFrom)
+      else if (!this.#isLeftOut(record, number)) this.#write(record, number, record.offset >= validFrom)
       if (number >= this.#reading.headerRow) this.#scanner!.expectedCells = this.#columns
     }
+  }
+
+  #isLeftOut(record: ScannedRecord, number: number): boolean {
+    if (!this.#habits) return false
+    if (this.counts.data > 0 && !this.#quickLook.mayBeNoData(record)) {
+      this.#habits.passData()
+      return false
+    }
+    const text = record.buffer.toString('utf8', record.start, record.end).normalize('NFC')
+    const { cells } = splitCells(text, this.#reading.delimiter)
+    const habit = this.#habits.of(cells)
+    if (habit) countLeftOut(this.counts, { habit, record: number, cells })
+    return habit !== null
   }
 
   #write(record: ScannedRecord, number: number, knownAsUtf8: boolean): void {

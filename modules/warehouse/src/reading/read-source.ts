@@ -5,6 +5,9 @@ import { detectKind } from './detect-kind.ts'
 import { detectEncoding } from './encoding/detect-encoding.ts'
 import { decodeWhole, isReadAsItStands } from './encoding/text-decoder.ts'
 import { GEOMETRY_COLUMN, geoJsonHead } from './geojson.ts'
+import { findHeader, joinLevels } from './habits/find-header.ts'
+import { headerWarnings, sheetWarnings } from './habits/habit-warnings.ts'
+import { RowHabits } from './habits/row-habits.ts'
 import { jsonCells } from './json-cells.ts'
 import { detectDelimiter, headRecords } from './look-at-delimited.ts'
 import { ndjsonHead } from './ndjson.ts'
@@ -87,18 +90,38 @@ function describeTable(
   limits: ReadingLimits,
 ): SourceDescription {
   const isFilled = (cells: string[]) => cells.some((cell) => cell.trim() !== '')
-  const headerRow = reading.headerRow ?? records.findIndex(isFilled) + 1
-  const named = headerRow > 0 ? records[headerRow - 1] : records.find(isFilled)
-  if (!named || !records.some(isFilled)) throw new ReadingRefusal('warehouse.file-empty', { fileName })
+  if (!records.some(isFilled)) throw new ReadingRefusal('warehouse.file-empty', { fileName })
+  const { headerRow, headerRows } =
+    reading.headerRow === undefined
+      ? findHeader(records)
+      : {
+          headerRow: reading.headerRow,
+          headerRows: Math.max(1, Math.min(reading.headerRows ?? 1, reading.headerRow)),
+        }
+  const titles = joinLevels(records.slice(headerRow - headerRows, headerRow))
+  const named = headerRow > 0 ? titles : records.find(isFilled)!
+  if (headerRow > records.length) throw new ReadingRefusal('warehouse.file-empty', { fileName })
   const header = headerRow > 0 ? columnTitles(named) : named.map((_, index) => `Cột ${index + 1}`)
   refuseTooManyColumns(header.length, limits)
-  const data = records.slice(headerRow).filter(isFilled).slice(0, SAMPLE_RECORDS)
+  const concluded = { ...reading, headerRow, headerRows, leaveOut: reading.leaveOut ?? true }
+  const habits = concluded.leaveOut ? new RowHabits(header.length) : null
+  const before = records.slice(0, Math.max(0, headerRow - headerRows)).filter(isFilled).length
+  const data = records
+    .slice(headerRow)
+    .filter((cells) => isFilled(cells) && !habits?.of(cells))
+    .slice(0, SAMPLE_RECORDS)
   return {
-    reading: { ...reading, headerRow },
+    reading: concluded,
     sheets,
     header,
     sample: data.map((cells) => header.map((_, index) => cells[index] || null)),
-    warnings: [...encodingConcluded(reading.encoding), ...repeatedTitles(header), ...otherSheets(sheets)],
+    warnings: [
+      ...encodingConcluded(reading.encoding),
+      ...headerWarnings(concluded, before),
+      ...repeatedTitles(header),
+      ...otherSheets(sheets),
+      ...sheetWarnings(sheets),
+    ],
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextEncoding } from '../contract/text-encodings.ts'
+import type { Habit, LeftOut } from './habits/row-habits.ts'
 
 /** The kinds of files that are read. */
 export type SourceKind = 'csv' | 'ndjson' | 'geojson' | WorkbookKind
@@ -18,6 +19,10 @@ export type ReadingOptions = {
   sheet: string | null
   /** 1-based number of the physical record that names the columns; 0: there is none. Records before it are skipped. */
   headerRow: number
+  /** Tables: how many rows the header has, the last being `headerRow`; one when absent. */
+  headerRows?: number
+  /** Tables: rows that number the columns, totals and signatures are no data. Absent: every row is. */
+  leaveOut?: boolean
 }
 
 /** What a file may be at most; more is refused. */
@@ -65,6 +70,12 @@ export type TokenCounts = {
   json: number
   /** Bytes of the longest record written. */
   longest: number
+  /** Rows below the header that are no data, by habit; they count as skipped. */
+  leftOutRows: Partial<Record<Habit, number>>
+  /** The first of them as written. */
+  leftOut: LeftOut[]
+  /** Data rows that the workbook hides. */
+  hiddenRows: number
 }
 
 /** Counts of a file of which nothing has been read. */
@@ -82,5 +93,22 @@ export function noCounts(): TokenCounts {
     tooFewCells: 0,
     json: 0,
     longest: 0,
+    leftOutRows: {},
+    leftOut: [],
+    hiddenRows: 0,
   }
+}
+
+const MOST_LEFT_OUT_KEPT = 50
+
+/** Counts a row that is no data and keeps it, if it is among the first. */
+export function countLeftOut(counts: TokenCounts, row: LeftOut): void {
+  counts.skipped++
+  counts.leftOutRows[row.habit] = (counts.leftOutRows[row.habit] ?? 0) + 1
+  if (counts.leftOut.length < MOST_LEFT_OUT_KEPT) counts.leftOut.push(row)
+}
+
+/** Whether a record is one of the rows of the header. */
+export function isHeaderRow({ headerRow, headerRows = 1 }: ReadingOptions, record: number): boolean {
+  return record <= headerRow && record > headerRow - headerRows
 }

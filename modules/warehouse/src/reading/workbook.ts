@@ -2,8 +2,16 @@
 import type { TextEncoding } from '../contract/text-encodings.ts'
 import { cellText, hasOldFont } from './encoding/cell-letters.ts'
 import { oldLettersOf } from './encoding/detect-encoding.ts'
+import { RowHabits } from './habits/row-habits.ts'
 import { openWorkbook } from './open-workbook.ts'
-import { noCounts, type ReadingLimits, type ReadingOptions, type TokenCounts } from './reading-options.ts'
+import {
+  countLeftOut,
+  isHeaderRow,
+  noCounts,
+  type ReadingLimits,
+  type ReadingOptions,
+  type TokenCounts,
+} from './reading-options.ts'
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
 import { ReadingRefusal } from './refusal.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from './sheet-workbook.ts'
@@ -61,15 +69,21 @@ export async function tokenizeWorkbook(
   const workbook = await openWorkbook(file, limits)
   const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
-  for await (const { row, cells } of rowsOf(workbook, fileName, sheet)) {
+  const habits = reading.leaveOut ? new RowHabits(columns) : null
+  for await (const { row, cells, hidden } of rowsOf(workbook, fileName, sheet)) {
     if (row <= counts.physical) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
     counts.empty += row - 1 - counts.physical
     counts.physical = row
     const texts = Array.from(cells, (cell) => rawText(cell, workbook, reading.encoding))
-    if (row === reading.headerRow) counts.header++
+    if (isHeaderRow(reading, row)) counts.header++
     else if (texts.every((text) => text === null || text.trim() === '')) counts.empty++
     else if (row < reading.headerRow) counts.skipped++
-    else writeRow(row, texts, columns, counts, writer)
+    else {
+      const habit = habits?.of(texts)
+      if (habit) countLeftOut(counts, { habit, record: row, cells: texts })
+      else writeRow(row, texts, columns, counts, writer)
+      if (hidden && !habit) counts.hiddenRows++
+    }
     if (row % 2000 === 0) {
       await writer.flush()
       watch.progress(row)

@@ -46,6 +46,8 @@ export const rereadFile = (parts: WarehouseParts) =>
       reading: Type.Object({
         sheet: Type.Optional(Type.String({ maxLength: 255 })),
         headerRow: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
+        headerRows: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
+        leaveOut: Type.Optional(Type.Boolean()),
         encoding: Type.Optional(
           Type.Unsafe<TextEncoding>(Type.Union(textEncodings.map((value) => Type.Literal(value)))),
         ),
