@@ -114,6 +114,7 @@ test('R-OPS-02: a damaged backup is refused before anything is touched', async (
       (folder) => replaceIn(join(folder, 'manifest.json'), /"madeAt": "2/, '"madeAt": "3'),
     ],
     ['a changed list', (folder) => replaceIn(join(folder, 'files.sha256'), /^./, '0')],
+    ['a missing list', (folder) => rmSync(join(folder, 'files.sha256'))],
     ['a backup broken off', (folder) => rmSync(join(folder, 'manifest.sha256'))],
   ]
   for (const [name, damage] of damages) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashFile, parseFileList, walk } from './file-list.ts'
 import {
@@ -20,6 +20,7 @@ export type CheckedBackup = { folder: string; manifest: Manifest; files: { path:
 /** Reads every byte of a backup against its checksums; throws at the first damage, missing or added file. */
 export async function checkBackup(folder: string): Promise<CheckedBackup> {
   const manifest = readManifest(folder)
+  if (!existsSync(join(folder, fileListFile))) throw damaged(`${fileListFile} (thiếu · missing)`)
   const list = readFileSync(join(folder, fileListFile), 'utf8')
   const files = parseFileList(list)
   if (sha256(list) !== manifest.fileListHash || !files) throw damaged(fileListFile)
