@@ -25,6 +25,8 @@ export function DayInput({ value, onChange, status = '', ...rest }: DayInputProp
       format={{ format: 'DD/MM/YYYY' }}
       placeholder={locale === 'vi' ? 'ngày/tháng/năm' : 'day/month/year'}
       value={value ? dayjs(value, 'YYYY-MM-DD') : null}
+      // Enter takes the day; it must not send the form around the field as well.
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : '')}
     />
   )

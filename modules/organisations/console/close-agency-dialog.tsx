@@ -6,7 +6,6 @@ import {
   Field,
   type FieldError,
   fieldErrorsOf,
-  uiTexts,
   useCommand,
   useTexts,
 } from '@tinhso/kernel/ui'
@@ -28,7 +27,6 @@ type Draft = { on: string; decision: string; successors: string[]; kind: Success
 /** Ends an agency on a day, by a decision, and names those that take over. */
 export function CloseAgencyDialog({ agency, onClose }: { agency: AgencyPage; onClose: () => void }) {
   const t = useTexts(agencyFormTexts)
-  const ui = useTexts(uiTexts)
   const [draft, setDraft] = useState<Draft>({ on: '', decision: '', successors: [], kind: 'merged' })
   const [missing, setMissing] = useState<FieldError[]>([])
   const change = (changes: Partial<Draft>) => setDraft((current) => ({ ...current, ...changes }))
@@ -58,7 +56,6 @@ export function CloseAgencyDialog({ agency, onClose }: { agency: AgencyPage; onC
       open
       title={t('close')}
       okText={t('close')}
-      cancelText={ui('cancel')}
       okButtonProps={{ danger: true, loading: close.isPending }}
       onOk={send}
       onCancel={onClose}
