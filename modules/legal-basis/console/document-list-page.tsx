@@ -6,10 +6,14 @@ import {
   type Meaning,
   PageHeader,
   StateTag,
+  useGo,
   useLanguage,
+  useMay,
   useTexts,
 } from '@tinhso/kernel/ui'
 import type { DocumentLevel, DocumentStatus, LegalDocument } from '@tinhso/legal-basis/contract'
+import { Button } from 'antd'
+import { Plus } from 'lucide-react'
 import { legalTexts } from './legal-texts.ts'
 
 const MEANINGS: Record<DocumentStatus, Meaning> = {
@@ -30,6 +34,8 @@ export function DocumentStatusTag({ status }: { status: DocumentStatus }) {
 /** Legal documents with their validity. */
 export function Page() {
   const t = useTexts(legalTexts)
+  const go = useGo()
+  const may = useMay()
   const { locale } = useLanguage()
   const day = (value: string | null) => (value ? formatDate(value, locale) : '')
   const columns: Column<LegalDocument>[] = [
@@ -50,7 +56,17 @@ export function Page() {
   ]
   return (
     <>
-      <PageHeader title={t('documents')} purpose={t('purpose')} />
+      <PageHeader
+        title={t('documents')}
+        purpose={t('purpose')}
+        actions={
+          may('legal-basis.document.manage') && (
+            <Button type="primary" icon={<Plus size={16} />} onClick={() => go('/van-ban/dang-ky')}>
+              {t('register')}
+            </Button>
+          )
+        }
+      />
       <DataTable
         name="van-ban-phap-ly"
         label={t('documents')}

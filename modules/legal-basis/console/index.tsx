@@ -9,6 +9,11 @@ export const legalBasisConsole = consoleModule({
   menu: [{ group: 'shared', title: legalTexts.documents, to: '/van-ban', icon: Scale, order: 40 }],
   routes: [
     { path: '/van-ban', title: legalTexts.documents, load: () => import('./document-list-page.tsx') },
+    {
+      path: '/van-ban/dang-ky',
+      title: legalTexts.register,
+      load: () => import('./register-document-page.tsx'),
+    },
     { path: '/van-ban/$ref', title: legalTexts.document, load: () => import('./document-page.tsx') },
   ],
 })

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Column, DataTable, PageHeader, StateTag, useTextOf, useTexts } from '@tinhso/kernel/ui'
+import {
+  type Column,
+  DataTable,
+  PageHeader,
+  StateTag,
+  useGo,
+  useMay,
+  useTextOf,
+  useTexts,
+} from '@tinhso/kernel/ui'
 import type { CodeList } from '@tinhso/reference/contract'
+import { Button } from 'antd'
+import { Plus } from 'lucide-react'
 import { referenceTexts } from './reference-texts.ts'
 
 /** Shared code lists with their authority and edition (R-REF-01). */
 export function Page() {
   const t = useTexts(referenceTexts)
   const textOf = useTextOf()
+  const go = useGo()
+  const may = useMay()
   const columns: Column<CodeList>[] = [
     { key: 'name', title: t('name'), text: ({ name }) => textOf(name) },
     { key: 'code', title: t('code'), text: ({ code }) => code, render: ({ code }) => <code>{code}</code> },
@@ -22,7 +35,17 @@ export function Page() {
   ]
   return (
     <>
-      <PageHeader title={t('lists')} purpose={t('listsPurpose')} />
+      <PageHeader
+        title={t('lists')}
+        purpose={t('listsPurpose')}
+        actions={
+          may('reference.code-list.manage') && (
+            <Button type="primary" icon={<Plus size={16} />} onClick={() => go('/danh-muc/cong-bo')}>
+              {t('publish')}
+            </Button>
+          )
+        }
+      />
       <DataTable
         name="danh-muc-ma"
         label={t('lists')}

@@ -23,7 +23,7 @@ import {
 } from '@tinhso/kernel/ui'
 import type { CodeItem, CodeListPage } from '@tinhso/reference/contract'
 import { Button } from 'antd'
-import { FileUp, Plus } from 'lucide-react'
+import { FileUp, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { AddCodeDialog } from './add-code-dialog.tsx'
 import { CloseCodeDialog } from './close-code-dialog.tsx'
@@ -113,6 +113,9 @@ export function Page() {
   const mayChange = may('reference.code-list.manage') && !list.derived
   const actions = mayChange && (
     <>
+      <Button icon={<Pencil size={16} />} onClick={() => go(`/danh-muc/${encodeURIComponent(code)}/sua`)}>
+        {t('editList')}
+      </Button>
       <Button icon={<Plus size={16} />} onClick={() => setAdding(true)}>
         {t('add')}
       </Button>

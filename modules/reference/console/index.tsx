@@ -12,7 +12,17 @@ export const referenceConsole = consoleModule({
   ],
   routes: [
     { path: '/danh-muc', title: referenceTexts.lists, load: () => import('./code-list-list-page.tsx') },
+    {
+      path: '/danh-muc/cong-bo',
+      title: referenceTexts.publish,
+      load: () => import('./publish-list-page.tsx'),
+    },
     { path: '/danh-muc/$list', title: referenceTexts.list, load: () => import('./code-list-page.tsx') },
+    {
+      path: '/danh-muc/$list/sua',
+      title: referenceTexts.editList,
+      load: () => import('./edit-list-page.tsx'),
+    },
     {
       path: '/danh-muc/$list/nhap',
       title: referenceTexts.importTitle,

@@ -78,6 +78,35 @@ export const referenceTexts = defineTexts({
   },
   backToList: { vi: 'Về danh mục', en: 'Back to the list' },
   beforeAfter: { vi: '{before} → {after}', en: '{before} → {after}' },
+  publish: { vi: 'Công bố danh mục', en: 'Publish a code list' },
+  publishPurpose: {
+    vi: 'Ghi thông tin chung trước; thêm từng mã hoặc nhập từ tệp sau khi công bố.',
+    en: 'First the head of the list; its codes are added or imported afterwards.',
+  },
+  editList: { vi: 'Sửa thông tin', en: 'Edit particulars' },
+  editListPurpose: {
+    vi: 'Tên, cơ quan ban hành và căn cứ của danh mục; các mã được sửa ở trang danh mục.',
+    en: 'Name, authority and basis of the list; its codes are changed on its own page.',
+  },
+  listName: { vi: 'Tên danh mục', en: 'Name of the list' },
+  listNameHelp: { vi: 'Ví dụ: Loại đường giao thông.', en: 'Such as: Kinds of roads.' },
+  listCode: { vi: 'Mã danh mục', en: 'Code of the list' },
+  listCodeHelp: {
+    vi: 'Chữ thường không dấu, chữ số và dấu gạch nối, ví dụ loai-duong. Không đổi được sau khi công bố.',
+    en: 'Plain lower-case letters, digits and hyphens, such as road-kinds. It cannot change later.',
+  },
+  basisHelp: {
+    vi: 'Số, ký hiệu văn bản ban hành, ví dụ 12/QĐ-UBND.',
+    en: 'Number of the document, such as 12/QĐ-UBND.',
+  },
+  errorListCode: {
+    vi: 'Mã danh mục bắt đầu bằng chữ thường không dấu, chỉ gồm chữ, số và dấu gạch nối (2 đến 59 ký tự).',
+    en: 'The code begins with a lower-case letter and holds only letters, digits and hyphens (2 to 59).',
+  },
+  errorListName: { vi: 'Ghi tên danh mục.', en: 'Give the name of the list.' },
+  errorListNameEn: { vi: 'Ghi tên tiếng Anh của danh mục.', en: 'Give the English name of the list.' },
+  errorAuthority: { vi: 'Ghi cơ quan ban hành danh mục.', en: 'Say who issued the list.' },
+  errorBasis: { vi: 'Ghi căn cứ pháp lý của danh mục.', en: 'Give the legal basis of the list.' },
   calendar: { vi: 'Lịch làm việc', en: 'Working calendar' },
   calendarPurpose: {
     vi: 'Ngày nghỉ lễ, nghỉ bù, làm bù; mọi thời hạn trên nền tảng tính theo lịch này.',

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  Failure,
+  type FieldError,
+  FormPage,
+  fieldErrorsOf,
+  formatDateTime,
+  Note,
+  PageHeader,
+  uiTexts,
+  useCommand,
+  useDraft,
+  useGo,
+  useTexts,
+} from '@tinhso/kernel/ui'
+import type { LegalDocument } from '@tinhso/legal-basis/contract'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { emptyDocument, missingParts, registrationOf } from './document-draft.ts'
+import { DocumentFields } from './document-fields.tsx'
+import { legalTexts } from './legal-texts.ts'
+
+const PLACES = { 'legal-basis.duplicate-document': 'number', 'legal-basis.validity-order': 'validTo' }
+
+/** Enters a legal document, so that procedures and lists can cite it. */
+export function Page() {
+  const t = useTexts(legalTexts)
+  const ui = useTexts(uiTexts)
+  const go = useGo()
+  const { value: draft, change, savedAt, found, drop } = useDraft('legal-basis.register', emptyDocument)
+  const [missing, setMissing] = useState<FieldError[]>([])
+  const register = useCommand<void, LegalDocument>(
+    () => ({ path: '/api/legal-basis/documents', body: registrationOf(draft) }),
+    ['/api/legal-basis'],
+  )
+  const errors = missing.length > 0 ? missing : fieldErrorsOf(register.error, PLACES)
+  const submit = () => {
+    const parts = missingParts(draft, t)
+    setMissing(parts)
+    if (parts.length > 0) return
+    register.mutate(undefined, {
+      onSuccess: ({ ref }) => {
+        drop()
+        go(`/van-ban/${encodeURIComponent(ref)}`)
+      },
+    })
+  }
+  return (
+    <>
+      <PageHeader
+        title={t('register')}
+        purpose={t('registerPurpose')}
+        crumbs={[{ title: t('documents'), to: '/van-ban' }]}
+      />
+      <FormPage
+        errors={errors}
+        onSubmit={submit}
+        before={
+          <>
+            {found && (
+              <Note actions={<Button onClick={drop}>{ui('draftDrop')}</Button>}>{ui('draftFound')}</Note>
+            )}
+            {register.error && errors.length === 0 && <Failure problem={register.error} />}
+          </>
+        }
+        actions={
+          <>
+            <Button type="primary" htmlType="submit" loading={register.isPending}>
+              {t('register')}
+            </Button>
+            {savedAt && (
+              <span className="ts-quiet">{ui('draftKept', { time: formatDateTime(savedAt) })}</span>
+            )}
+          </>
+        }
+      >
+        <DocumentFields {...{ draft, change, errors }} />
+      </FormPage>
+    </>
+  )
+}
