@@ -3,6 +3,7 @@ import type { AccountDetail, Slip } from '@tinhso/identity/contract'
 import { ReasonDialog, useCommand, useTexts } from '@tinhso/kernel/ui'
 import { Button } from 'antd'
 import { useState } from 'react'
+import { EditAccountDialog } from './edit-account-dialog.tsx'
 import { identityTexts } from './identity-texts.ts'
 import { SlipDialog } from './slip-dialog.tsx'
 
@@ -15,6 +16,7 @@ const DANGEROUS = new Set<Act>(['suspend', 'close', 'leave-agency'])
 export function AccountActions({ account }: { account: AccountDetail }) {
   const t = useTexts(identityTexts)
   const [asking, setAsking] = useState<Act | null>(null)
+  const [editing, setEditing] = useState(false)
   const path = `/api/accounts/${encodeURIComponent(account.username)}`
   const act = useCommand<{ act: Act; reason?: string }, Slip | undefined>(
     ({ act: name, reason }) => ({
@@ -33,6 +35,8 @@ export function AccountActions({ account }: { account: AccountDetail }) {
   const shown = asking !== null && (!WITHOUT_REASON.has(asking) || act.isError)
   return (
     <>
+      {account.may.includes('change') && <Button onClick={() => setEditing(true)}>{t('may.change')}</Button>}
+      {editing && <EditAccountDialog account={account} onClose={() => setEditing(false)} />}
       {ACTS.filter((name) => account.may.includes(name)).map((name) => (
         <Button key={name} type={name === 'approve' ? 'primary' : 'default'} onClick={() => begin(name)}>
           {t(`may.${name}`)}

@@ -72,6 +72,13 @@ export const identityTexts = defineTexts({
   },
   slipUntil: { vi: 'Dùng được đến {day}.', en: 'Valid until {day}.' },
   done: { vi: 'Đã giao, đóng lại', en: 'Handed over, close' },
+  errorName: { vi: 'Ghi họ và tên, ít nhất 2 ký tự.', en: 'Give the name, at least 2 characters.' },
+  errorEmail: {
+    vi: 'Thư điện tử có dạng ten@coquan.gov.vn. Để trống nếu chưa có.',
+    en: 'An address looks like name@agency.gov.vn. Leave it empty when there is none.',
+  },
+  save: { vi: 'Lưu', en: 'Save' },
+  'may.change': { vi: 'Sửa thông tin', en: 'Edit particulars' },
   'may.approve': { vi: 'Duyệt tài khoản', en: 'Approve' },
   'may.suspend': { vi: 'Tạm ngừng', en: 'Suspend' },
   'may.reopen': { vi: 'Mở lại', en: 'Reopen' },
