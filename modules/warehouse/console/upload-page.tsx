@@ -21,7 +21,7 @@ import { useRef, useState } from 'react'
 import { batchPage, datasetPath } from './batch-api.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
-const ACCEPT = '.xlsx,.xlsm,.xls,.ods,.html,.htm,.csv,.tsv,.txt,.ndjson,.jsonl,.geojson,.json'
+const ACCEPT = '.xlsx,.xlsm,.xls,.ods,.dbf,.html,.htm,.csv,.tsv,.txt,.ndjson,.jsonl,.geojson,.json'
 const nothing = { mode: 'append', source: '', collectionMethod: '', note: '' }
 
 function ModeChoice({ value, onChange }: { value: string; onChange: (mode: string) => void }) {

@@ -18,8 +18,8 @@ export const warehouseTexts = defineTexts({
   tabBatches: { vi: 'Các lần nạp', en: 'Batches' },
   workTitle: { vi: 'Lần nạp dữ liệu đang chờ', en: 'Batches waiting' },
   fileHelp: {
-    vi: 'Excel (.xlsx, .xlsm, .xls), .ods, CSV, TSV, bảng HTML, NDJSON hoặc GeoJSON; chữ Unicode, TCVN3 hay VNI đều được.',
-    en: 'Excel (.xlsx, .xlsm, .xls), .ods, CSV, TSV, an HTML table, NDJSON or GeoJSON; in Unicode, TCVN3 or VNI.',
+    vi: 'Excel (.xlsx, .xlsm, .xls), .ods, .dbf, CSV, TSV, bảng HTML, NDJSON hoặc GeoJSON; chữ Unicode, TCVN3 hay VNI đều được.',
+    en: 'Excel (.xlsx, .xlsm, .xls), .ods, .dbf, CSV, TSV, an HTML table, NDJSON or GeoJSON; in Unicode, TCVN3 or VNI.',
   },
   fileChosen: { vi: 'Tệp đã chọn', en: 'Chosen file' },
   fileOther: { vi: 'Chọn tệp khác', en: 'Choose another file' },

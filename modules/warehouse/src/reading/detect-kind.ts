@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isDbf } from './dbf/dbf-workbook.ts'
 import type { SourceKind } from './reading-options.ts'
 import { ReadingRefusal } from './refusal.ts'
 
@@ -17,6 +18,7 @@ export function detectKind(head: Buffer, tail: Buffer, fileName: string): Source
     return 'xls'
   }
   if (head.subarray(0, 4).equals(ZIP)) return 'xlsx'
+  if (isDbf(head)) return 'dbf'
   if (isOtherBinary(head)) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   const start = head.toString('utf8', 0, 4096).replace(/^\ufeff?\s*/, '')
   if (start.startsWith('{')) return looksLikeFeatures(head) ? 'geojson' : 'ndjson'

@@ -192,6 +192,50 @@ test('an XML spreadsheet of 2003 named .xls gives numbers as numbers and places 
   assert.deepEqual([counts.physical, counts.empty], [5, 2])
 })
 
+/** A dBase III table of fields (name, type, length) and records as Latin letters; a record that begins with * is deleted. */
+function dbf(fields: [string, string, number][], records: string[][]): Buffer {
+  const recordBytes = 1 + fields.reduce((sum, [, , length]) => sum + length, 0)
+  const header = Buffer.alloc(32 + fields.length * 32 + 1)
+  header.set([0x03, 125, 3, 5])
+  header.writeUInt32LE(records.length, 4)
+  header.writeUInt16LE(header.length, 8)
+  header.writeUInt16LE(recordBytes, 10)
+  for (const [index, [name, type, length]] of fields.entries()) {
+    header.write(name + type.padStart(12 - name.length, '\0'), 32 + index * 32, 'latin1')
+    header[32 + index * 32 + 16] = length
+  }
+  header[header.length - 1] = 0x0d
+  const lines = records.map(([mark = ' ', ...cells]) =>
+    [mark, ...cells.map((cell, index) => cell.padEnd(fields[index]![2]))].join(''),
+  )
+  return Buffer.concat([header, Buffer.from(`${lines.join('')}\x1a`, 'latin1')])
+}
+
+test('a .dbf in TCVN3 gives text, numbers, days and yes or no; deleted records are told, not loaded', async (context) => {
+  const fields: [string, string, number][] = [
+    ['MA', 'C', 5],
+    ['HO_TEN', 'C', 24],
+    ['NGAY', 'D', 8],
+    ['TIEN', 'N', 10],
+    ['CO', 'L', 1],
+  ]
+  const content = dbf(fields, [
+    [' ', '007', asTcvn3('nguyễn thị hường'), '20250305', '   1234.50', 'T'],
+    ['*', '008', asTcvn3('đã xóa'), '20250305', '1', 'F'],
+    [' ', '009', asTcvn3('đặng văn quỳnh'), '', '-42', '?'],
+  ])
+  const { reading, header, cells, counts, sample } = await read(context, content, 'a.dbf')
+  assert.deepEqual([reading.kind, reading.encoding], ['dbf', 'tcvn3'])
+  assert.deepEqual(header, ['MA', 'HO_TEN', 'NGAY', 'TIEN', 'CO'])
+  assert.deepEqual(cells, [
+    ['007', 'nguyễn thị hường', '2025-03-05', '1234.5', 'true'],
+    ['009', 'đặng văn quỳnh', '', '-42', ''],
+  ])
+  assert.deepEqual([counts.physical, counts.skipped, sample.length], [4, 1, 2])
+  assert.deepEqual(counts.leftOutRows, { deleted: 1 })
+  await assert.rejects(read(context, content.subarray(0, -30), 'a.dbf'), ReadingRefusal)
+})
+
 test('CSV named .xls or .xlsx is read as CSV', async (context) => {
   for (const fileName of ['a.xls', 'a.xlsx']) {
     const { reading, cells } = await read(context, 'Mã;Tên\n1;Hà\n', fileName)

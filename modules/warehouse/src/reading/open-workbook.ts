@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFile, stat } from 'node:fs/promises'
+import { isDbf, openDbf } from './dbf/dbf-workbook.ts'
 import { detectEncoding } from './encoding/detect-encoding.ts'
 import { openHtml } from './html/html-workbook.ts'
 import { openOds } from './ods/ods-workbook.ts'
@@ -52,6 +53,7 @@ async function open(
     if (!workbook) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
     return workbook
   }
+  if (isDbf(bytes)) return openDbf(bytes)
   return openHtml(path, detectEncoding(bytes.subarray(0, 1 << 20)) ?? 'utf-8')
 }
 

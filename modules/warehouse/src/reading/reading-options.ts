@@ -6,7 +6,7 @@ import type { Habit, LeftOut } from './habits/row-habits.ts'
 export type SourceKind = 'csv' | 'ndjson' | 'geojson' | WorkbookKind
 
 /** The kinds of files that hold sheets. */
-export type WorkbookKind = 'xlsx' | 'xls' | 'ods' | 'html'
+export type WorkbookKind = 'xlsx' | 'xls' | 'ods' | 'html' | 'dbf'
 
 /** How a file is read: detected by `readSource`, shown to the person, corrected, and kept with the batch. */
 export type ReadingOptions = {
@@ -28,7 +28,7 @@ export type ReadingOptions = {
 /** What a file may be at most; more is refused. */
 export type ReadingLimits = { columns: number; cellBytes: number; workbookBytes: number; heldBytes: number }
 
-/** 500 columns (architecture §3C), 16 MiB a record, 200 MB a workbook, 50 MB one that must be held in memory (.xls, HTML). */
+/** 500 columns (architecture §3C), 16 MiB a record, 200 MB a workbook, 50 MB one that must be held in memory (.xls, .dbf, HTML). */
 export const readingLimits: ReadingLimits = {
   columns: 500,
   cellBytes: 16 * 1024 * 1024,

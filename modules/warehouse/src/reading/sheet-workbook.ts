@@ -11,8 +11,13 @@ export type CellContent =
   | { kind: 'number'; number: number; display: NumberDisplay | undefined }
   | { kind: 'boolean'; yes: boolean }
 
-/** A row as the file holds it: 1-based sheet row, cells by 0-based column with holes. */
-export type SheetRow = { row: number; cells: (CellContent | undefined)[]; hidden?: boolean }
+/** A row as the file holds it: 1-based sheet row, cells by 0-based column with holes; `deleted`: only marked as deleted. */
+export type SheetRow = {
+  row: number
+  cells: (CellContent | undefined)[]
+  hidden?: boolean
+  deleted?: boolean
+}
 
 /** A workbook of any kind, opened for reading rows. */
 export type SheetWorkbook = {

@@ -44,6 +44,7 @@ export async function tokenize(
       xls: workbook,
       ods: workbook,
       html: workbook,
+      dbf: workbook,
     }[reading.kind]()
     return { ...counts, longest: writer.longest }
   } finally {

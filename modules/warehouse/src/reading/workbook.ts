@@ -43,7 +43,8 @@ export async function workbookHead(
   }
   const encoding = chosen ?? lettersOf(rows)
   const records: string[][] = []
-  for (const { row, cells } of rows) {
+  for (const { row, cells, deleted } of rows) {
+    if (deleted) continue
     while (records.length < row - 1) records.push([])
     records.push(Array.from(cells, (cell) => rawText(cell, workbook, encoding) ?? ''))
   }
@@ -70,7 +71,7 @@ export async function tokenizeWorkbook(
   const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
   const habits = reading.leaveOut ? new RowHabits(columns) : null
-  for await (const { row, cells, hidden } of rowsOf(workbook, fileName, sheet)) {
+  for await (const { row, cells, hidden, deleted } of rowsOf(workbook, fileName, sheet)) {
     if (row <= counts.physical) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
     counts.empty += row - 1 - counts.physical
     counts.physical = row
@@ -79,7 +80,7 @@ export async function tokenizeWorkbook(
     else if (texts.every((text) => text === null || text.trim() === '')) counts.empty++
     else if (row < reading.headerRow) counts.skipped++
     else {
-      const habit = habits?.of(texts)
+      const habit = deleted ? 'deleted' : habits?.of(texts)
       if (habit) countLeftOut(counts, { habit, record: row, cells: texts })
       else writeRow(row, texts, columns, counts, writer)
       if (hidden && !habit) counts.hiddenRows++

@@ -38,6 +38,7 @@ const sentences: Record<Habit, { vi: string; en: string }> = {
   'column-numbers': { vi: 'dòng đánh số cột', en: 'the row that numbers the columns' },
   total: { vi: 'dòng cộng, dòng tổng', en: 'rows of totals' },
   signature: { vi: 'phần ngày tháng và chữ ký cuối bảng', en: 'the date and signatures at the end' },
+  deleted: { vi: 'bản ghi đã đánh dấu xóa trong tệp', en: 'records marked as deleted in the file' },
 }
 
 /** What was found while reading the whole table: rows left out, rows that the workbook hides. */

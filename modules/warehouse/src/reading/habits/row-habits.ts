@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { withoutMark } from '../typed-number.ts'
 
-/** Why a row below the header is no data: it numbers the columns, adds them up, or belongs to the signatures. */
-export type Habit = 'column-numbers' | 'total' | 'signature'
+/** Why a row below the header is no data: it numbers the columns, adds them up, belongs to the signatures, or is marked as deleted. */
+export type Habit = 'column-numbers' | 'total' | 'signature' | 'deleted'
 
 /** A row that was left out, as written; totals are kept to check the sums. */
 export type LeftOut = { habit: Habit; record: number; cells: (string | null)[] }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from 'node:fs'
 import type { TextEncoding } from '../../contract/text-encodings.ts'
+import { byteTable } from '../encoding/byte-table.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { attribute, XmlScanner } from '../xlsx/xml-scanner.ts'
 import { htmlText } from './html-text.ts'
@@ -31,11 +32,6 @@ async function* decodedChunks(path: string, encoding: TextEncoding): AsyncGenera
   const decoder = new TextDecoder(byteTable(encoding))
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>)
     yield decoder.decode(chunk, { stream: true })
-}
-
-function byteTable(encoding: TextEncoding): string {
-  if (encoding === 'tcvn3' || encoding === 'vni') return 'windows-1252'
-  return encoding.startsWith('utf-16') || encoding === 'windows-1258' ? encoding : 'utf-8'
 }
 
 type OpenTable = { rows: SheetRow[]; row: number; column: number; taken: Map<number, Set<number>> }
