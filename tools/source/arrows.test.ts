@@ -34,6 +34,12 @@ test('a module that reaches into another by path is a fault', () => {
   assert.match(faults('modules/catalog/src/a.ts', text).join(), /by path/)
 })
 
+test('only a test uses the fixtures of all tests', () => {
+  const text = "import { x } from '../../../test/fixtures/sheets.ts'"
+  assert.deepEqual(faults('modules/catalog/src/a.test.ts', text), [])
+  assert.match(faults('modules/catalog/src/a.ts', text).join(), /by path/)
+})
+
 test('a module imports no inner file of another through its name', () => {
   const text = "import { x } from '@tinhso/organisations/src/agency/agency-store'"
   assert.match(faults('modules/catalog/src/a.ts', text, { catalog: ['organisations'] }).join(), /is no door/)
