@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyError } from 'fastify'
 import { AppError, type ErrorKind, type FieldFault } from '../errors/index.ts'
-import { defineMessages, type Locale, type Messages, translate } from '../i18n/index.ts'
+import { defineMessages, type Locale, type Messages, translate, valuesIn } from '../i18n/index.ts'
 
 const statusOf: Readonly<Record<ErrorKind, number>> = {
   'bad-request': 400,
@@ -115,14 +115,6 @@ export const toAppError = (error: unknown, reference: string): AppError => {
 export const statusOfError = (error: AppError): number =>
   error.code === 'http.internal' ? 500 : statusOf[error.kind]
 
-const isText = (value: unknown): value is { vi: string; en: string } =>
-  typeof value === 'object' && value !== null && typeof (value as { vi?: unknown }).vi === 'string'
-
-const localised = (details: Readonly<Record<string, unknown>>, locale: Locale) =>
-  Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, isText(value) ? value[locale] : value]),
-  )
-
 /** Writes the problem document of an error in the language of the request. */
 export const describeProblem = (
   error: AppError,
@@ -132,12 +124,12 @@ export const describeProblem = (
 ): Problem => {
   const say = (code: string, values: Readonly<Record<string, unknown>>, own?: { vi: string; en: string }) => {
     const text = own ?? messages[code]
-    return text ? translate(text, locale, localised(values, locale)) : code
+    return text ? translate(text, locale, valuesIn(locale, values)) : code
   }
   const { errors: _faults, ...details } = error.details
   const faults = error.faults.map((fault) => ({ ...fault, message: say(fault.code, fault, fault.message) }))
   return {
-    ...localised(details, locale),
+    ...valuesIn(locale, details),
     type: `/loi/${error.code}`,
     title: error.code,
     status: statusOfError(error),

@@ -23,3 +23,21 @@ export const fill = (text: string, values: Readonly<Record<string, unknown>> = {
 /** The text of a message in one language. */
 export const translate = (text: Text, locale: Locale, values?: Readonly<Record<string, unknown>>): string =>
   fill(text[locale], values)
+
+const isText = (value: unknown): value is Text =>
+  typeof value === 'object' && value !== null && typeof (value as { vi?: unknown }).vi === 'string'
+
+/** Values of a message as one language needs them: a value that is a text itself gives that language's words. */
+export const valuesIn = (
+  locale: Locale,
+  values: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, isText(value) ? value[locale] : value]),
+  )
+
+/** A message filled in both languages. */
+export const fillText = (text: Text, values: Readonly<Record<string, unknown>> = {}): Text => ({
+  vi: fill(text.vi, valuesIn('vi', values)),
+  en: fill(text.en, valuesIn('en', values)),
+})

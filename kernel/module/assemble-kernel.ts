@@ -13,6 +13,7 @@ import { createMetrics } from '../metrics/index.ts'
 import { createNotify, type MailSettings } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
 import { createSearch } from '../search/index.ts'
+import { allMessages } from './all-messages.ts'
 import type { ModuleDefinition, Subscriber } from './define-module.ts'
 import type { Kernel } from './kernel.ts'
 import { emptyPorts } from './ports.ts'
@@ -56,6 +57,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     calendar,
     runCommand,
     deadlines: profile.deadlines,
+    messages: allMessages(modules),
     accountsWithRole: (role, agencyId) => ports.accountsWithRole(role, agencyId),
     notify: (tx, notice) => notify.send(tx, notice),
   })

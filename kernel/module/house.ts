@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyInstance } from 'fastify'
 import { pino } from 'pino'
-import { type Actor, accessMessages } from '../access/index.ts'
+import type { Actor } from '../access/index.ts'
 import { appendAudit, auditRoutes } from '../audit/index.ts'
 import { keepFresh } from '../calendar/index.ts'
 import { createClock } from '../clock/index.ts'
-import { commandMessages } from '../command/index.ts'
 import { type Config, loadProfile } from '../config/index.ts'
 import { type MigrationSource, openDatabase, rolePasswords } from '../database/index.ts'
-import { createHttpServer, type HttpParts, httpMessages, type Page, type Route } from '../http/index.ts'
-import type { Messages, Text } from '../i18n/index.ts'
+import { createHttpServer, type HttpParts, type Page, type Route } from '../http/index.ts'
+import type { Text } from '../i18n/index.ts'
 import { type JobHandler, startWorker, type Worker } from '../jobs/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
-import { procedureMessages, procedureRoutes } from '../procedure/index.ts'
+import { procedureRoutes } from '../procedure/index.ts'
+import { allMessages } from './all-messages.ts'
 import { assembleKernel, type Ground } from './assemble-kernel.ts'
 import type { Doors, ModuleDefinition, ModuleRuntime, RoleDefinition, Subscriber } from './define-module.ts'
 import { deliverEvent } from './deliver-event.ts'
@@ -94,16 +94,6 @@ const setUpModules = async (
   }
   return { doors, runtimes }
 }
-
-const allMessages = (modules: readonly ModuleDefinition[]): Messages =>
-  Object.assign(
-    {},
-    httpMessages,
-    accessMessages,
-    commandMessages,
-    procedureMessages,
-    ...modules.map((module) => module.messages),
-  )
 
 const recordRefusal =
   (kernel: Kernel) =>

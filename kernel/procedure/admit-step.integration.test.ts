@@ -143,6 +143,11 @@ describe('what is refused', () => {
       ({ id }) => id === 'section-agrees',
     )
     assert.equal(closed?.closed?.code, 'procedure.same-person')
+    assert.match(
+      closed.closed.message.vi,
+      /phải do người khác làm: anh\/chị đã thực hiện bước “[^{]+” của hồ sơ/,
+    )
+    assert.match(closed.closed.message.en, /must be done by another person: you took the step “[^{]+”/)
     const mine = (await proof.procedures.inbox(both, { limit: 200 })).items
     assert.ok(!mine.some(({ caseId }) => caseId === record.id))
     const head = proof.person('section-head')

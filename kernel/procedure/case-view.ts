@@ -5,7 +5,7 @@ import { type LocalDate, localDate } from '../clock/index.ts'
 import type { Tx } from '../database/index.ts'
 import { AppError } from '../errors/index.ts'
 import { describeForm, type FieldDescription } from '../forms/describe-form.ts'
-import type { Text } from '../i18n/index.ts'
+import { fillText, type Text } from '../i18n/index.ts'
 import { assertOtherPerson, findVisibleCase, type VisibleCase } from './admit-step.ts'
 import { type CaseEvent, readCaseEvents } from './case-event-store.ts'
 import { mayTake } from './case-people.ts'
@@ -24,7 +24,11 @@ export interface AvailableAction {
   readonly requiresReason: boolean
   readonly fields: readonly FieldDescription[]
   readonly legalBasis: readonly string[]
-  readonly closed: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } | null
+  readonly closed: {
+    readonly code: string
+    readonly details: Readonly<Record<string, unknown>>
+    readonly message: Text
+  } | null
 }
 
 /** The story of a case and what comes next. */
@@ -90,8 +94,9 @@ const closedBy = async (
     }
     return null
   } catch (error) {
-    if (error instanceof AppError) return { code: error.code, details: error.details }
-    throw error
+    if (!(error instanceof AppError)) throw error
+    const { code, details } = error
+    return { code, details, message: fillText(engine.messages[code] ?? plain(code), details) }
   }
 }
 

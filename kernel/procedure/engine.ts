@@ -4,7 +4,7 @@ import type { Calendar } from '../calendar/index.ts'
 import type { Clock } from '../clock/index.ts'
 import type { Command, RunCommand } from '../command/index.ts'
 import type { Database, Tx } from '../database/index.ts'
-import type { Text } from '../i18n/index.ts'
+import type { Messages, Text } from '../i18n/index.ts'
 import type { CaseRecord } from './case-record.ts'
 import type { Registry } from './registry.ts'
 
@@ -31,6 +31,8 @@ export interface ProcedureNeeds {
   readonly runCommand: RunCommand
   /** Deadlines of the profile by key (`profile.deadlines`). */
   readonly deadlines: Readonly<Record<string, Term | null>>
+  /** The sentences of refusals by code, to tell why a step is not open. */
+  readonly messages: Messages
   /** Accounts that hold a role, in an agency when one is named. */
   accountsWithRole(role: string, agencyId?: string | null): Promise<readonly string[]>
   notify(tx: Tx, notice: CaseNotice): Promise<void>

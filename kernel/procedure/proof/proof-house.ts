@@ -5,6 +5,7 @@ import { createClock, localDate, newId } from '../../clock/index.ts'
 import { AppError } from '../../errors/index.ts'
 import { openTestHouse, type TestHouse } from '../../testing/index.ts'
 import type { CaseNotice } from '../engine.ts'
+import { procedureMessages } from '../procedure-messages.ts'
 import { createProcedures, type Procedures } from '../procedures.ts'
 import { proofs } from './all-proofs.ts'
 import { proofParts } from './proof-parts.ts'
@@ -42,6 +43,7 @@ const engineOn = (house: TestHouse, told: CaseNotice[]): Procedures => {
     calendar: kernel.calendar,
     runCommand: kernel.runCommand,
     deadlines: { ...kernel.profile.deadlines, 'dossier.supplement': { count: 3, unit: 'working-days' } },
+    messages: procedureMessages,
     accountsWithRole: async (role, agencyId) => [`${role}@${agencyId ?? 'province'}`],
     notify: async (_tx, notice) => void told.push(notice),
   })

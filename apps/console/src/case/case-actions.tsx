@@ -12,8 +12,8 @@ import {
   useTextOf,
   useTexts,
 } from '@tinhso/kernel/ui'
-import { Button, Input, Modal, Tooltip } from 'antd'
-import { useState } from 'react'
+import { Button, Input, Modal } from 'antd'
+import { Fragment, useState } from 'react'
 import { caseTexts } from './case-texts.ts'
 import type { CaseAction, CaseStory } from './case-view.ts'
 
@@ -99,24 +99,23 @@ export function CaseActions({ story }: { story: CaseStory }) {
   const first = open.find(({ kind }) => kind === 'advance')
   return (
     <>
-      {shown.map((action) => {
-        const button = (
+      {shown.map((action) => (
+        <Fragment key={action.id}>
           <Button
-            key={action.id}
             type={action === first ? 'primary' : 'default'}
             disabled={action.closed !== null}
+            aria-describedby={action.closed ? `why-${action.id}` : undefined}
             onClick={() => setChosen(action)}
           >
             {textOf(action.title)}
           </Button>
-        )
-        if (!action.closed) return button
-        return (
-          <Tooltip key={action.id} title={t('closedAction')}>
-            {button}
-          </Tooltip>
-        )
-      })}
+          {action.closed && (
+            <p id={`why-${action.id}`} className="case-why ts-quiet">
+              {t('closedAction', { why: textOf(action.closed.message) })}
+            </p>
+          )}
+        </Fragment>
+      ))}
       {chosen && <StepDialog story={story} action={chosen} onClose={() => setChosen(null)} />}
     </>
   )

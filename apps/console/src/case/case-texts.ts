@@ -20,7 +20,7 @@ export const caseTexts = defineTexts({
   confirmations: { vi: 'Các bên đã xác nhận', en: 'Sides that confirmed' },
   openSubject: { vi: 'Mở nội dung của hồ sơ', en: 'Open what the case is about' },
   basis: { vi: 'Căn cứ', en: 'Basis' },
-  closedAction: { vi: 'Chưa thực hiện được', en: 'Not possible yet' },
+  closedAction: { vi: 'Chưa thực hiện được: {why}', en: 'Not possible yet: {why}' },
   system: { vi: 'Nền tảng', en: 'The platform' },
   confirm: { vi: 'Thực hiện', en: 'Do it' },
 })
