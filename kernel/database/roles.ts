@@ -25,6 +25,7 @@ export const rolePasswords = async (stateFolder: string): Promise<RolePasswords>
   return made
 }
 
+// says nothing of SUPERUSER: a new role has it not, and only a superuser may even name it in an ALTER ROLE
 const ensureRole = async (client: pg.ClientBase, role: string, options: string) => {
   await client.query(`do $$ begin create role ${role}; exception when duplicate_object then null; end $$`)
   await client.query(`alter role ${role} ${options}`)
@@ -45,10 +46,10 @@ const signsIn = async (url: string): Promise<boolean> => {
 
 const makeRoles = async (client: pg.ClientBase, passwords: RolePasswords): Promise<void> => {
   await ensureRole(client, 'tinhso_ddl', 'nologin')
-  await ensureRole(client, 'tinhso_app', `login nosuperuser password ${quoted(passwords.app)}`)
-  await ensureRole(client, 'tinhso_loader', `login nosuperuser inherit password ${quoted(passwords.loader)}`)
+  await ensureRole(client, 'tinhso_app', `login password ${quoted(passwords.app)}`)
+  await ensureRole(client, 'tinhso_loader', `login inherit password ${quoted(passwords.loader)}`)
   await client.query('grant tinhso_app to tinhso_loader')
-  await client.query('grant tinhso_ddl to current_user')
+  await client.query('grant tinhso_ddl, tinhso_app to current_user')
 }
 
 /**
