@@ -6,7 +6,14 @@ import { noBrowser } from './chromium.ts'
 import { type House, openHouse } from './house.ts'
 import { lookOver } from './look-over.ts'
 import { consoleRoutes, datasetTabs, portalRoutes } from './pages.ts'
-import { bringFile, comparePersonnel, confirmSchema, loadRows, registerDataset } from './prepared.ts'
+import {
+  bringFile,
+  comparePersonnel,
+  confirmSchema,
+  loadRows,
+  publishedInventory,
+  registerDataset,
+} from './prepared.ts'
 
 /** A page to look over: the address as declared, who opens it, and the address itself where it has parts to fill. */
 type Entry = readonly [route: string, who: string, address?: () => string]
@@ -36,9 +43,8 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     faulty = { code: third.code, number: await bringFile(officer, third.code, { same: 3, single: 3 }) }
     await confirmSchema(officer, third.code, faulty.number, 'needs-fixes')
     comparison = await comparePersonnel(house.province)
-    const anyone = house.province.visitor()
-    published = (await anyone.get('/api/open-data/datasets')).json.items[0].code
-    unit = (await anyone.get('/api/organisations/units?limit=1')).json.items[0].code
+    published = await publishedInventory(house.province)
+    unit = (await house.province.visitor().get('/api/organisations/units?limit=1')).json.items[0].code
   })
   after(() => house?.close())
 

@@ -38,7 +38,7 @@ export const openHouse = async (): Promise<House> => {
       reducedMotion: 'reduce',
       ...options,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(45_000)
     watchContext(context, province.url, faults)
     return await context.newPage()
   }

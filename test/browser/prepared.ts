@@ -6,6 +6,14 @@ import { until } from '../acceptance/until.ts'
 import type { Visitor } from '../acceptance/visitor.ts'
 import { householdRows, householdWorkbook } from '../fixtures/household-businesses.ts'
 
+/** The code of an inventory that stands on the portal; its files are written in the background of the first start. */
+export const publishedInventory = (province: Province): Promise<string> =>
+  until('the inventory of documents is on the portal', async () => {
+    const code = 'danh-muc-van-ban-duoc-vien-dan'
+    const { status } = await province.visitor().get(`/api/open-data/datasets/${code}`)
+    return status === 200 ? code : undefined
+  })
+
 /** A registered dataset and the case of its registration. */
 export interface RegisteredDataset {
   readonly code: string

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { noBrowser } from './chromium.ts'
 import { type House, openHouse } from './house.ts'
 import { journey } from './journey.ts'
+import { publishedInventory } from './prepared.ts'
 import { see } from './steps/controls.ts'
 
 describe('The portal without JavaScript, on a phone', { skip: noBrowser }, () => {
@@ -15,6 +16,7 @@ describe('The portal without JavaScript, on a phone', { skip: noBrowser }, () =>
 
   before(async () => {
     house = await openHouse()
+    await publishedInventory(house.province)
     page = await house.visitor({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
   })
   after(() => house?.close())
