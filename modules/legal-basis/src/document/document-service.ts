@@ -30,7 +30,7 @@ export const indexDocument = (kernel: Kernel, command: Command, document: Stored
     title: document.title ?? documentLabel(document),
     code: document.number ?? document.ref,
     body: [document.type, document.issuer].filter(Boolean).join(' '),
-    url: `/console/legal-basis/${document.ref}`,
+    url: `/console/van-ban/${encodeURIComponent(document.ref)}`,
     visibility: 'public',
   })
 

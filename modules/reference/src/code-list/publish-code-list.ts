@@ -32,7 +32,7 @@ const conclude = async (
     title: list.name.vi,
     code: list.code,
     body: list.name.en,
-    url: `/console/reference/${list.code}`,
+    url: `/console/danh-muc/${list.code}`,
     visibility: 'public',
   })
   await command.audit({

@@ -44,7 +44,7 @@ const seedList = async (kernel: Kernel, seed: SeedList): Promise<void> => {
     }))
     await insertItems(command.tx, list.id, items)
     const body = `${seed.en} ${seed.items.length}`
-    const url = `/console/reference/${seed.code}`
+    const url = `/console/danh-muc/${seed.code}`
     const { code, vi: title } = seed
     await kernel.search.upsert(command.tx, {
       kind: 'code-list',

@@ -89,7 +89,7 @@ const notify = async (
     accountIds,
     kind: `warehouse.${kind.name}`,
     title: { vi: fill(kind.title.vi, values), en: fill(kind.title.en, values) },
-    link: `/console/catalog/${encodeURIComponent(entry.code)}/batches/${number}`,
+    link: `/console/du-lieu/${encodeURIComponent(entry.code)}/lan-nap/${number}`,
   })
 }
 
