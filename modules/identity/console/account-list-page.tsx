@@ -32,7 +32,7 @@ export function Page() {
     {
       key: 'status',
       title: t('status'),
-      width: 148,
+      width: 168,
       text: ({ status }) => textOf(accountStatusTitles[status]),
       render: ({ status }) => <AccountStatusTag status={status} />,
     },
