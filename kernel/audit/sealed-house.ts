@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { sql } from 'kysely'
 import pg from 'pg'
 import { systemActor } from '../access/index.ts'
 import { newId } from '../clock/index.ts'
+import type { Db } from '../database/index.ts'
 import { openTestHouse, type TestHouse } from '../testing/index.ts'
 import { appendAudit } from './append.ts'
 import { type AuditKey, openAuditKey } from './audit-key.ts'
@@ -18,6 +20,7 @@ export interface SealedHouse {
   newSealer(key?: AuditKey, headsFile?: string): Sealer
   /** Writes entries, each in a transaction of its own. */
   write(count: number): Promise<void>
+  untilSealable(): Promise<void>
   sealAll(): Promise<void>
   verdict(): Promise<AuditVerdict>
   /** The kinds of faults that are found, each once. */
@@ -47,6 +50,23 @@ const intrude = async (owner: pg.Client, text: string, values: unknown[]): Promi
   await owner.query('set session_replication_role = default')
 }
 
+const patienceMs = 60_000
+
+/**
+ * Waits until every queued entry may be sealed. The bound of what is sealable is that of the whole server, so open
+ * transactions of other databases, those of tests running beside this one, hold it back.
+ */
+export const untilSealable = async (db: Db): Promise<void> => {
+  const end = Date.now() + patienceMs
+  while (Date.now() < end) {
+    const { rows } = await sql<{ held: string }>`select count(*) as held from kernel.audit_queue
+      where transaction_id >= pg_snapshot_xmin(pg_current_snapshot())`.execute(db)
+    if (rows[0]!.held === '0') return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('entries could not be sealed for a minute')
+}
+
 export const openSealedHouse = async (): Promise<SealedHouse> => {
   const house = await openTestHouse()
   const { database, clock, log } = house.kernel
@@ -65,7 +85,9 @@ export const openSealedHouse = async (): Promise<SealedHouse> => {
     headsFile,
     newSealer,
     write: (count) => writeEntries(house, count),
+    untilSealable: () => untilSealable(database.read),
     sealAll: async () => {
+      await untilSealable(database.read)
       while ((await sealer.sealOnce()) > 0);
     },
     verdict,

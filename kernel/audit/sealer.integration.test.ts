@@ -54,6 +54,7 @@ describe('sealing', () => {
       gate.resolve()
       await slow
     }
+    await sealed.untilSealable()
     assert.equal(await sealed.sealer.sealOnce(), 3)
     const { rows } = await sql<{ action: string }>`select e.action from kernel.audit_seal s
       join kernel.audit_entry e on e.id = s.entry_id order by s.position desc limit 3`.execute(database.read)
@@ -63,18 +64,19 @@ describe('sealing', () => {
     )
   })
 
-  test('entries appear in the chain within two seconds while the sealer runs', async () => {
+  test('entries appear in the chain by themselves while the sealer runs', async () => {
     sealed.sealer.start()
     await sealed.write(1)
     const began = Date.now()
     while ((await sealed.verdict()).unsealed > 0)
-      assert.ok(Date.now() - began < 2000, 'not sealed after two seconds')
+      assert.ok(Date.now() - began < 60_000, 'not sealed after a minute')
     await sealed.sealer.stop()
     assert.deepEqual(await sealed.kinds(), [])
   })
 
   test('two sealers at once make one chain', async () => {
     await sealed.write(40)
+    await sealed.untilSealable()
     const others = [sealed.newSealer(), sealed.newSealer(), sealed.newSealer()]
     for (let round = 0; round < 5; round += 1) {
       await Promise.all([sealed.sealer, ...others].map((each) => each.sealOnce()))
@@ -124,6 +126,7 @@ describe('a crash', () => {
   `
 
   const killAt = async (stopAt: 'before-commit' | 'before-file') => {
+    await sealed.untilSealable()
     const script = sealed.house.kernel.statePath('sealing.mjs')
     await writeFile(script, childSource(stopAt))
     const appUrl = new URL(sealed.house.databaseUrl)

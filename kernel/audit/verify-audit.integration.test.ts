@@ -109,6 +109,7 @@ describe('what verify finds', () => {
       await sealed.owner.query('insert into kernel.audit_queue (entry_id) values ($1)', [entry_id])
     const otherKey = await openAuditKey(sealed.house.kernel.statePath('other-keys'))
     const forger = sealed.newSealer(otherKey, `${sealed.headsFile}.forged`)
+    await sealed.untilSealable()
     while ((await forger.sealOnce()) > 0);
     assert.ok((await sealed.kinds()).includes('signature-invalid'))
     await writeFile(sealed.headsFile, await readFile(`${sealed.headsFile}.forged`))

@@ -15,6 +15,7 @@ import { newId } from '../../clock/index.ts'
 import { proofs } from '../../procedure/proof/all-proofs.ts'
 import { proofParts } from '../../procedure/proof/proof-parts.ts'
 import { openTestHouse, type TestHouse } from '../../testing/index.ts'
+import { untilSealable } from '../sealed-house.ts'
 
 const agency = newId()
 const otherAgency = newId()
@@ -117,6 +118,7 @@ describe('searching the audit (R-SEC-04)', () => {
   })
 
   test('the chain can be verified on request, which is recorded too', async () => {
+    await untilSealable(house.kernel.database.read)
     while ((await house.kernel.audit.sealer.sealOnce()) > 0);
     house.as(auditor())
     const answer = await (await house.server()).inject({
@@ -166,6 +168,7 @@ describe('a bundle of evidence', () => {
   }
 
   const bundleOf = async (caseId: string) => {
+    await untilSealable(house.kernel.database.read)
     while ((await house.kernel.audit.sealer.sealOnce()) > 0);
     house.as(auditor())
     const answer = await get(`/api/cases/${caseId}/bundle`)
