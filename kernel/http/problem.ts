@@ -53,6 +53,10 @@ export const httpMessages = defineMessages({
     vi: 'Yêu cầu không đến từ trang của hệ thống nên không được thực hiện. Mở lại trang rồi làm lại.',
     en: 'The request did not come from a page of this system and was not carried out. Reopen the page and try again.',
   },
+  'http.database-away': {
+    vi: 'Hệ thống đang tạm gián đoạn, xin lỗi anh/chị. Nội dung đã gửi trước đó vẫn còn. Thử lại sau ít phút.',
+    en: 'The system is interrupted for a moment, we apologise. What was sent before is kept. Try again in a few minutes.',
+  },
   'http.internal': {
     vi: 'Hệ thống gặp lỗi, xin lỗi anh/chị. Nội dung đang làm vẫn còn. Thử lại sau ít phút; nếu vẫn lỗi, báo mã {reference}.',
     en: 'The system failed, we apologise. Your work is kept. Try again in a few minutes; if it fails again, quote {reference}.',
@@ -94,6 +98,10 @@ const unstorableText = new Set(['22021', '22P05'])
 // the parser of forms with files says these without a status
 const brokenForm = /unexpected end of multipart data|^Multipart: Boundary not found$|^Malformed part header$/i
 
+// the database does not answer: the connection was refused or broke, or the server is starting or stopping
+const databaseAway = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006'])
+const connectionBroke = /^Connection terminated/
+
 /** Turns whatever was thrown into an error of the house. */
 export const toAppError = (error: unknown, reference: string): AppError => {
   if (error instanceof AppError) return error
@@ -108,6 +116,8 @@ export const toAppError = (error: unknown, reference: string): AppError => {
   if (fault.statusCode === 413) return new AppError('too-large', 'http.too-large')
   if (fault.statusCode !== undefined && fault.statusCode < 500)
     return new AppError('bad-request', 'http.bad-request', {}, error)
+  if (databaseAway.has(fault.code) || connectionBroke.test(fault.message))
+    return new AppError('unavailable', 'http.database-away', { retryAfter: 30 }, error)
   return new AppError('unavailable', 'http.internal', { reference }, error)
 }
 

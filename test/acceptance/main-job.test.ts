@@ -190,4 +190,12 @@ test('R-OPN-06: proposed by the head, confirmed by the focal department, it is o
   assert.equal(csv.text.trim().split('\n').length, 5001)
   const { json: data } = await visitor.get(`/api/data/${code}/rows?limit=1&count=true`)
   assert.equal(data.total, 5000)
+  const earlier = await visitor.get(`/api/data/${code}/rows?asKnown=1`)
+  assert.deepEqual([earlier.status, earlier.json.code], [422, 'warehouse.as-known-fixed'])
+})
+
+test('R-ING-01: an unknown way of loading is refused instead of being taken for another', async () => {
+  const file = { name: 'x.xlsx', bytes: await householdWorkbook(householdRows(3)) }
+  const answer = await officer.upload(`/api/warehouse/datasets/${code}/batches`, file, { mode: 'thay-het' })
+  assert.deepEqual([answer.status, answer.json.code], [422, 'warehouse.unknown-mode'])
 })

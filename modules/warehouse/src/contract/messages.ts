@@ -27,6 +27,14 @@ export const storeMessages = defineMessages({
     vi: 'Tệp này đã được nạp ở lần {number} ({status}). Mở lần nạp đó, hoặc chọn tệp khác.',
     en: 'This file was already brought as batch {number} ({status}). Open that batch, or choose another file.',
   },
+  'warehouse.unknown-mode': {
+    vi: 'Không có cách nạp “{mode}”. Chọn append, upsert hoặc replace.',
+    en: 'There is no mode “{mode}”. Choose append, upsert or replace.',
+  },
+  'warehouse.as-known-fixed': {
+    vi: 'Dữ liệu mở được đọc theo phiên bản đã công bố. Bỏ tham số asKnown, hoặc tải phiên bản cũ ở trang dữ liệu.',
+    en: 'Open data is read as the published version. Leave asKnown out, or download an older version from the dataset page.',
+  },
   'warehouse.file-required': {
     vi: 'Chưa có tệp nào được gửi lên. Chọn một tệp rồi gửi lại.',
     en: 'No file was sent. Choose a file and send again.',

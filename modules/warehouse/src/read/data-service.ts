@@ -40,7 +40,8 @@ export const readableDataset = async (
 
 const askedOf = ({ entry, policy }: ReadableDataset, parameters: DataParameters) => {
   const { query, asKnown, asValid } = readQuestion(entry.id, parameters)
-  // what a policy pins down, such as the load that was published, the reader cannot move
+  // what a policy pins down, such as the load that was published, the reader cannot move; silence would mislead
+  if (policy.asKnown && asKnown !== undefined) throw refuse('invalid', 'warehouse.as-known-fixed')
   const asked: ReadPolicy = {
     ...policy,
     asKnown: policy.asKnown ?? asKnown,

@@ -17,7 +17,10 @@ const textOf = (part: MultipartFile, name: string, most: number): string | null 
 
 const modeOf = (part: MultipartFile): LoadMode => {
   const given = textOf(part, 'mode', 20)
-  return loadModes.find((mode) => mode === given) ?? 'append'
+  if (given === null) return 'append'
+  const mode = loadModes.find((known) => known === given)
+  if (!mode) throw refuse('invalid', 'warehouse.unknown-mode', { mode: given })
+  return mode
 }
 
 export const uploadBatch = (parts: WarehouseParts) =>
