@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  Failure,
+  DraftForm,
   type FieldError,
-  FormPage,
-  formatDateTime,
-  Note,
   PageHeader,
-  uiTexts,
   useCommand,
   useDraft,
   useGo,
@@ -14,7 +10,6 @@ import {
   useSession,
   useTexts,
 } from '@tinhso/kernel/ui'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { catalogTexts } from './catalog-texts.ts'
 import { emptyDraft, missingParts, registrationOf } from './registration-draft.ts'
@@ -24,7 +19,6 @@ import { SimilarNote, useSimilarEntries } from './similar-entries.tsx'
 /** Registers a dataset and shows likely duplicates while it is being described (R-CAT-01, R-CAT-02). */
 export function Page() {
   const t = useTexts(catalogTexts)
-  const ui = useTexts(uiTexts)
   const go = useGo()
   const { account } = useSession()
   const { planned } = useSearchValues()
@@ -67,33 +61,19 @@ export function Page() {
         purpose={t('registerPurpose')}
         crumbs={[{ title: t('catalog'), to: '/du-lieu' }]}
       />
-      <FormPage
+      <DraftForm
+        draft={{ found, savedAt, drop }}
         errors={errors}
+        problem={register.error}
+        pending={register.isPending}
+        submitLabel={t('submit')}
         onSubmit={submit}
-        before={
-          <>
-            {found && (
-              <Note actions={<Button onClick={drop}>{ui('draftDrop')}</Button>}>{ui('draftFound')}</Note>
-            )}
-            {register.error && errors.length === 0 && <Failure problem={register.error} />}
-          </>
-        }
-        actions={
-          <>
-            <Button type="primary" htmlType="submit" loading={register.isPending}>
-              {t('submit')}
-            </Button>
-            {savedAt && (
-              <span className="ts-quiet">{ui('draftKept', { time: formatDateTime(savedAt) })}</span>
-            )}
-          </>
-        }
       >
         <WhatFields {...{ draft, change, errors, owner }} />
         <SimilarNote items={similar} />
         <ContentFields {...{ draft, change, errors }} />
         <ClassificationFields {...{ draft, change, errors }} />
-      </FormPage>
+      </DraftForm>
     </>
   )
 }

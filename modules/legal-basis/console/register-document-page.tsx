@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  Failure,
+  DraftForm,
   type FieldError,
-  FormPage,
   fieldErrorsOf,
-  formatDateTime,
-  Note,
   PageHeader,
-  uiTexts,
   useCommand,
   useDraft,
   useGo,
   useTexts,
 } from '@tinhso/kernel/ui'
 import type { LegalDocument } from '@tinhso/legal-basis/contract'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { emptyDocument, missingParts, registrationOf } from './document-draft.ts'
 import { DocumentFields } from './document-fields.tsx'
@@ -25,7 +20,6 @@ const PLACES = { 'legal-basis.duplicate-document': 'number', 'legal-basis.validi
 /** Enters a legal document, so that procedures and lists can cite it. */
 export function Page() {
   const t = useTexts(legalTexts)
-  const ui = useTexts(uiTexts)
   const go = useGo()
   const { value: draft, change, savedAt, found, drop } = useDraft('legal-basis.register', emptyDocument)
   const [missing, setMissing] = useState<FieldError[]>([])
@@ -52,30 +46,16 @@ export function Page() {
         purpose={t('registerPurpose')}
         crumbs={[{ title: t('documents'), to: '/van-ban' }]}
       />
-      <FormPage
+      <DraftForm
+        draft={{ found, savedAt, drop }}
         errors={errors}
+        problem={register.error}
+        pending={register.isPending}
+        submitLabel={t('register')}
         onSubmit={submit}
-        before={
-          <>
-            {found && (
-              <Note actions={<Button onClick={drop}>{ui('draftDrop')}</Button>}>{ui('draftFound')}</Note>
-            )}
-            {register.error && errors.length === 0 && <Failure problem={register.error} />}
-          </>
-        }
-        actions={
-          <>
-            <Button type="primary" htmlType="submit" loading={register.isPending}>
-              {t('register')}
-            </Button>
-            {savedAt && (
-              <span className="ts-quiet">{ui('draftKept', { time: formatDateTime(savedAt) })}</span>
-            )}
-          </>
-        }
       >
         <DocumentFields {...{ draft, change, errors }} />
-      </FormPage>
+      </DraftForm>
     </>
   )
 }

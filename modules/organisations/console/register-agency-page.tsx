@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   DayInput,
-  Failure,
+  DraftForm,
   Field,
   type FieldError,
-  FormPage,
   fieldErrorsOf,
-  formatDateTime,
-  Note,
   PageHeader,
-  uiTexts,
   useCommand,
   useDraft,
   useGo,
   useTexts,
 } from '@tinhso/kernel/ui'
 import type { Agency } from '@tinhso/organisations/contract'
-import { Button, Input } from 'antd'
+import { Input } from 'antd'
 import { useState } from 'react'
 import {
   emptyAgency,
@@ -82,7 +78,6 @@ function NameFields({
 /** Enters an agency into the register (R-ORG-01). */
 export function Page() {
   const t = useTexts(agencyFormTexts)
-  const ui = useTexts(uiTexts)
   const words = useTexts(organisationsTexts)
   const go = useGo()
   const { value: draft, change, savedAt, found, drop } = useDraft('organisations.register', emptyAgency)
@@ -118,32 +113,18 @@ export function Page() {
         purpose={t('registerPurpose')}
         crumbs={[{ title: words('agencies'), to: '/co-quan' }]}
       />
-      <FormPage
+      <DraftForm
+        draft={{ found, savedAt, drop }}
         errors={errors}
+        problem={register.error}
+        pending={register.isPending}
+        submitLabel={t('register')}
         onSubmit={submit}
-        before={
-          <>
-            {found && (
-              <Note actions={<Button onClick={drop}>{ui('draftDrop')}</Button>}>{ui('draftFound')}</Note>
-            )}
-            {register.error && errors.length === 0 && <Failure problem={register.error} />}
-          </>
-        }
-        actions={
-          <>
-            <Button type="primary" htmlType="submit" loading={register.isPending}>
-              {t('register')}
-            </Button>
-            {savedAt && (
-              <span className="ts-quiet">{ui('draftKept', { time: formatDateTime(savedAt) })}</span>
-            )}
-          </>
-        }
       >
         <NameFields {...{ draft, change, errors }} />
         <PlaceFields {...{ draft, change, errors }} />
         <ContactFields {...{ draft, change, errors }} />
-      </FormPage>
+      </DraftForm>
     </>
   )
 }

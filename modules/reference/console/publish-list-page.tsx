@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  Failure,
+  DraftForm,
   type FieldError,
-  FormPage,
   fieldErrorsOf,
-  formatDateTime,
-  Note,
   PageHeader,
-  uiTexts,
   useCommand,
   useDraft,
   useGo,
   useTexts,
 } from '@tinhso/kernel/ui'
 import type { CodeList } from '@tinhso/reference/contract'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { emptyCodeList, missingParts, publicationOf } from './code-list-draft.ts'
 import { CodeListFields } from './code-list-fields.tsx'
@@ -25,7 +20,6 @@ const PLACES = { 'reference.duplicate-code-list': 'code' }
 /** Publishes a code list; its codes are added or imported afterwards (R-REF-01). */
 export function Page() {
   const t = useTexts(referenceTexts)
-  const ui = useTexts(uiTexts)
   const go = useGo()
   const { value: draft, change, savedAt, found, drop } = useDraft('reference.publish', emptyCodeList)
   const [missing, setMissing] = useState<FieldError[]>([])
@@ -52,30 +46,16 @@ export function Page() {
         purpose={t('publishPurpose')}
         crumbs={[{ title: t('lists'), to: '/danh-muc' }]}
       />
-      <FormPage
+      <DraftForm
+        draft={{ found, savedAt, drop }}
         errors={errors}
+        problem={publish.error}
+        pending={publish.isPending}
+        submitLabel={t('publish')}
         onSubmit={submit}
-        before={
-          <>
-            {found && (
-              <Note actions={<Button onClick={drop}>{ui('draftDrop')}</Button>}>{ui('draftFound')}</Note>
-            )}
-            {publish.error && errors.length === 0 && <Failure problem={publish.error} />}
-          </>
-        }
-        actions={
-          <>
-            <Button type="primary" htmlType="submit" loading={publish.isPending}>
-              {t('publish')}
-            </Button>
-            {savedAt && (
-              <span className="ts-quiet">{ui('draftKept', { time: formatDateTime(savedAt) })}</span>
-            )}
-          </>
-        }
       >
         <CodeListFields {...{ draft, change, errors }} />
-      </FormPage>
+      </DraftForm>
     </>
   )
 }
