@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
-import { hardTables } from '../../../../../test/fixtures/sheets/hard-tables.ts'
 import { parseCsv } from '../../checking/temporary-batch.fixture.ts'
 import { readSource } from '../read-source.ts'
 import type { ReadingOptions } from '../reading-options.ts'
@@ -31,30 +30,6 @@ async function read(
   assert.equal(cells.length, data)
   const codes = source.warnings.map(({ code }) => code)
   return { ...source, counts, cells, codes }
-}
-
-const asCsv = (rows: readonly (readonly (string | number | null)[])[]) =>
-  rows.map((row) => row.join(';')).join('\n')
-
-for (const { name, rows, concludes } of hardTables) {
-  for (const kind of ['a workbook', 'CSV'] as const) {
-    test(`${name}, as ${kind}: header, data and what is no data are told apart`, async (context) => {
-      const content =
-        kind === 'CSV'
-          ? asCsv(rows)
-          : await writeXlsx({ sheets: [{ name: 'S', rows: rows.map((row) => [...row]) }] })
-      const { header, cells, counts, codes, reading } = await read(context, content)
-      assert.deepEqual(header, concludes.header)
-      assert.equal(reading.headerRow, concludes.headerRow)
-      assert.deepEqual(
-        cells.map(([first]) => first),
-        concludes.firstCells,
-      )
-      assert.deepEqual(counts.leftOutRows, concludes.leftOut)
-      assert.deepEqual(codes, concludes.told)
-      assert.equal(counts.physical, rows.length)
-    })
-  }
 }
 
 test('a person may keep what was left out', async (context) => {
