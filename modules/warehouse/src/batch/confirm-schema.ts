@@ -4,6 +4,7 @@ import { validateSchema } from '../checking/validate-schema.ts'
 import { type ColumnAssignment, type DatasetSchema, uploadBatch, warehouseEvents } from '../contract/index.ts'
 import { findSchema, insertDataset, insertSchema, lockDataset } from '../dataset-store/dataset-store.ts'
 import { changeDatasetTable, createDatasetTable } from '../dataset-store/dataset-tables.ts'
+import { saveReadingProfile } from '../dataset-store/reading-profiles.ts'
 import { compareSchemas } from '../dataset-store/schema-change.ts'
 import type { ReadingOptions } from '../reading/reading-options.ts'
 import { refuse } from '../refuse.ts'
@@ -124,6 +125,15 @@ export const confirmSchema = async (
         proposedBy: batch.uploaded_name,
         reason: input.reason ?? null,
       })
+      const { choices = {} } = (batch.reading ?? {}) as Partial<ReadingOptions>
+      const { id, name } = personOf(command.actor)
+      await saveReadingProfile(
+        command.tx,
+        entry.id,
+        schema.version,
+        { header, columns: input.columns, choices },
+        { by: id, name, at: command.now },
+      )
       const updated = await updateBatch(command.tx, batch.id, {
         status: 'checking',
         schema_version: schema.version,

@@ -84,6 +84,6 @@ function handOverSql(
 }
 
 function ordered(reading: ReadingOptions): ReadingOptions {
-  const { kind, encoding, delimiter, sheet, headerRow, headerRows = 1, leaveOut = false } = reading
-  return { kind, encoding, delimiter, sheet, headerRow, headerRows, leaveOut }
+  const { kind, encoding, delimiter, sheet, headerRow, headerRows = 1, leaveOut = false, plan } = reading
+  return { kind, encoding, delimiter, sheet, headerRow, headerRows, leaveOut, ...(plan ? { plan } : {}) }
 }

@@ -138,6 +138,8 @@ export const BatchAnalysis = Type.Object({
   missing: Type.Array(Type.String()),
   unknown: Type.Array(Type.String()),
   warnings: Type.Array(Type.Unknown()),
+  /** What was concluded about habits of the table, with count, examples and choices (`Conclusion`). */
+  conclusions: Type.Optional(Type.Array(Type.Unknown())),
   profile: Type.Array(Type.Unknown()),
 })
 export type BatchAnalysis = Type.Static<typeof BatchAnalysis>

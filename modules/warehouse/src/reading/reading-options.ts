@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ReadingChoices } from '../contract/reading-profile.ts'
 import type { TextEncoding } from '../contract/text-encodings.ts'
+import type { ReadingPlan } from './habits/reading-plan.ts'
 import type { Habit, LeftOut } from './habits/row-habits.ts'
 
 /** The kinds of files that are read. */
@@ -23,6 +25,10 @@ export type ReadingOptions = {
   headerRows?: number
   /** Tables: rows that number the columns, totals and signatures are no data. Absent: every row is. */
   leaveOut?: boolean
+  /** What a person decided about habits; what is not decided is concluded. */
+  choices?: ReadingChoices
+  /** What is done to the records while they are read; concluded from the table and the choices. */
+  plan?: ReadingPlan
 }
 
 /** What a file may be at most; more is refused. */

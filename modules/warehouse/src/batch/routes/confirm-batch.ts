@@ -5,6 +5,7 @@ import Type from 'typebox'
 import {
   ColumnAssignment,
   DatasetSchema,
+  ReadingChoices,
   type TextEncoding,
   textEncodings,
   uploadBatch,
@@ -48,6 +49,7 @@ export const rereadFile = (parts: WarehouseParts) =>
         headerRow: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
         headerRows: Type.Optional(Type.Integer({ minimum: 1, maximum: 10 })),
         leaveOut: Type.Optional(Type.Boolean()),
+        choices: Type.Optional(ReadingChoices),
         encoding: Type.Optional(
           Type.Unsafe<TextEncoding>(Type.Union(textEncodings.map((value) => Type.Literal(value)))),
         ),

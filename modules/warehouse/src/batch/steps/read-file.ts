@@ -3,8 +3,9 @@ import { mkdir } from 'node:fs/promises'
 import { systemActor } from '@tinhso/kernel/access'
 import type { Watch } from '../../checking/check-runner.ts'
 import type { Analysis } from '../../checking/job.ts'
-import type { BatchAnalysis, ColumnAssignment, DatasetSchema } from '../../contract/index.ts'
+import type { BatchAnalysis, ColumnAssignment, DatasetSchema, ReadingProfile } from '../../contract/index.ts'
 import { findSchema } from '../../dataset-store/dataset-store.ts'
+import { findReadingProfiles, rememberedChoices, shapeOf } from '../../dataset-store/reading-profiles.ts'
 import { mapColumns } from '../../proposing/map-columns.ts'
 import type { ReadingOptions } from '../../reading/reading-options.ts'
 import { batchFolder, type WarehouseParts } from '../../warehouse-parts.ts'
@@ -19,27 +20,31 @@ export const openAnalysis = (parts: WarehouseParts, batch: BatchRow): BatchAnaly
     ? null
     : (JSON.parse(parts.kernel.keys.open(`warehouse.analysis.${batch.id}`, batch.analysis)) as BatchAnalysis)
 
-/** How the columns of the last file of this dataset were used, by header; what a person decided once is not asked again. */
+type Remembered = { byHeader: Map<string, ColumnAssignment>; unused: Set<string> }
+
+/** How the columns of a file of this shape were used, by title; what a person decided once is not asked again. */
 const rememberedColumns = async (
   parts: WarehouseParts,
   batch: BatchRow,
-): Promise<{ byHeader: Map<string, ColumnAssignment>; unused: Set<string> }> => {
-  const last = await findLastMapped(parts.kernel.database.read, batch.dataset_id, batch.number)
-  const header = (last && openAnalysis(parts, last)?.header) ?? []
-  const columns = last?.column_uses ?? []
+  profiles: readonly ReadingProfile[],
+  found: Analysis,
+): Promise<Remembered> => {
+  const shape = shapeOf(found.header)
+  const profile = profiles.find(({ header }) => shapeOf(header) === shape) ?? profiles[0]
+  const last = profile
+    ? null
+    : await findLastMapped(parts.kernel.database.read, batch.dataset_id, batch.number)
+  const header = profile?.header ?? (last && openAnalysis(parts, last)?.header) ?? []
+  const columns = profile?.columns ?? last?.column_uses ?? []
   const used = new Set(columns.map(({ field }) => field))
-  const schema = last ? await findSchema(parts.kernel.database.read, batch.dataset_id) : null
+  const schema = columns.length > 0 ? await findSchema(parts.kernel.database.read, batch.dataset_id) : null
   return {
     byHeader: new Map(header.flatMap((title, index) => (columns[index] ? [[title, columns[index]]] : []))),
     unused: new Set((schema?.fields ?? []).map(({ id }) => id).filter((id) => !used.has(id))),
   }
 }
 
-const assign = (
-  schema: DatasetSchema,
-  header: readonly string[],
-  { byHeader, unused }: Awaited<ReturnType<typeof rememberedColumns>>,
-) => {
+const assign = (schema: DatasetSchema, header: readonly string[], { byHeader, unused }: Remembered) => {
   const mapping = mapColumns(schema, header)
   const taken = new Set<string>()
   const columns = header.map((title, index): ColumnAssignment => {
@@ -60,9 +65,12 @@ const describe = async (
   batch: BatchRow,
   found: Analysis,
   schema: DatasetSchema | null,
+  profiles: readonly ReadingProfile[],
 ): Promise<BatchAnalysis> => {
   const proposed = { columns: found.schema.fields.map(({ id }) => ({ field: id })), missing: [], unknown: [] }
-  const mapping = schema ? assign(schema, found.header, await rememberedColumns(parts, batch)) : proposed
+  const mapping = schema
+    ? assign(schema, found.header, await rememberedColumns(parts, batch, profiles, found))
+    : proposed
   return {
     reading: found.reading,
     sheets: found.sheets,
@@ -76,6 +84,12 @@ const describe = async (
   }
 }
 
+/** What a person chose for this file, and what was chosen for earlier files of the dataset. */
+const readingOf = (batch: BatchRow, profiles: readonly ReadingProfile[]): Partial<ReadingOptions> => {
+  const reading = (batch.reading ?? {}) as Partial<ReadingOptions>
+  return { ...reading, choices: { ...rememberedChoices(profiles), ...reading.choices } }
+}
+
 /**
  * Step `read`: looks at the file. A dataset that has a schema to which every column of the file belongs goes on to the
  * check by itself (next month's file needs no set-up); otherwise a person confirms what is proposed.
@@ -83,17 +97,18 @@ const describe = async (
 export const readFile = async (parts: WarehouseParts, batch: BatchRow, watch: Watch): Promise<void> => {
   const { kernel } = parts
   await mkdir(batchFolder(kernel, batch.id), { recursive: true, mode: 0o700 })
+  const profiles = await findReadingProfiles(kernel.database.read, batch.dataset_id)
   const found = await parts.runner.analyse(
     {
       batchFolder: batchFolder(kernel, batch.id),
       sourceFile: await kernel.files.localPath(batch.file_hash!),
       fileName: batch.file_name!,
-      ...(batch.reading ? { reading: batch.reading as Partial<ReadingOptions> } : {}),
+      reading: readingOf(batch, profiles),
     },
     watch,
   )
   const schema = await findSchema(kernel.database.read, batch.dataset_id)
-  const analysis = await describe(parts, batch, found, schema)
+  const analysis = await describe(parts, batch, found, schema, profiles)
   const fits = schema !== null && analysis.missing.length === 0 && analysis.unknown.length === 0
   await kernel.runCommand(
     { actor: systemActor('warehouse') },
