@@ -83,7 +83,7 @@ export class Visitor {
   /** Sends a file with form fields, as the upload page does. */
   upload(
     path: string,
-    file: { name: string; bytes: Uint8Array | string },
+    file: { name: string; bytes: Uint8Array | string | Blob },
     fields: Record<string, string> = {},
   ): Promise<Answer> {
     const form = new FormData()
