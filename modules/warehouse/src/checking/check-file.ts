@@ -6,6 +6,7 @@ import { cleanCellSql } from '../data-types/cell.ts'
 import { literal } from '../data-types/expression-sql.ts'
 import { readingLimits, type TokenCounts } from '../reading/reading-options.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
+import { keepsUnit } from '../units/unit-field.ts'
 import { type CheckCounts, type CheckJob, type CheckProgress, checkLimits } from './job.ts'
 import { cellsTable, judgeCells } from './judged-cells.ts'
 import { profileColumns } from './profile-columns.ts'
@@ -103,7 +104,9 @@ async function countFaults(
 }
 
 async function writeGood(connection: DuckDBConnection, { schema }: CheckJob, path: string): Promise<number> {
-  const values = schema.fields.map(({ id }) => `v_${id}`)
+  const values = schema.fields.flatMap((field) =>
+    keepsUnit(field) ? [`v_${field.id}`, `x_${field.id}`] : [`v_${field.id}`],
+  )
   return copyTo(
     connection,
     `select ${['_record', ...values].join(', ')} from ${cellsTable(schema)}

@@ -3,17 +3,22 @@ import type { Condition, DatasetSchema, Field, Rule } from '../contract/schema.t
 import { cleanCell } from '../data-types/cell.ts'
 import { compilePattern } from '../data-types/compile-expression.ts'
 import { type CheckedValue, compileValueCheck } from '../data-types/value-check.ts'
+import { type UnitBook, unresolvedRef } from '../units/unit-book.ts'
+import { keepsUnit, unitKey } from '../units/unit-field.ts'
 import { resolveCode, validityDate } from './code-list-lookup.ts'
 import type { CodeLists, RowFault } from './job.ts'
 import { holds, order, orderingOf, orderWithSum } from './ordering.ts'
 import { type FaultVariant, fill, ruleVariant, type StandardFault, typeVariant } from './rule-messages.ts'
 import { effectiveRules, fieldsOfRule } from './rules.ts'
 import { shownValue } from './shown-value.ts'
+import { unitOf } from './unit-lookup.ts'
 
 /** What a row is judged with. */
 export type RowSurroundings = {
   codeLists: CodeLists
+  units?: UnitBook | undefined
   referenceDate: string
+  dataDate?: string | undefined
   formats?: Record<string, string>
 }
 
@@ -48,6 +53,11 @@ export function compileRowCheck(
       const value = normalised[field.id]
       if (!field.codeList || typeof value !== 'string') continue
       normalised[field.id] = resolveOf(schema, field.codeList, value, checked, surroundings).value
+    }
+    for (const field of schema.fields.filter(keepsUnit)) {
+      const value = normalised[field.id] ?? null
+      const found = value === null ? null : unitIn(schema, field, value, checked, surroundings)
+      normalised[unitKey(field.id)] = value === null ? null : (found?.ref ?? unresolvedRef(value))
     }
     const faults = rules.flatMap((rule) => rule({ row, checked, normalised }) ?? [])
     return { normalised, faults }
@@ -115,6 +125,12 @@ function faultFinder(
         const { fault } = resolveOf(schema, rule.codeList, value, checked, surroundings)
         return fault ? variant(fault, { list: rule.codeList.list }) : null
       }
+    case 'unit':
+      return ({ checked }) => {
+        const value = checked.get(field.id)?.canonical ?? null
+        const found = value === null ? null : unitIn(schema, field, value, checked, surroundings)
+        return found?.fault ? variant(found.fault) : null
+      }
     case 'cross-field':
       return (judged) => {
         const applies = (rule.when ?? []).every((condition) =>
@@ -164,6 +180,24 @@ function resolveOf(
   const asOf = schema.fields.find(({ id }) => id === use.asOf)
   const date = validityDate(asOf, asOf ? (checked.get(asOf.id)?.canonical ?? null) : null, referenceDate)
   return resolveCode(value, use, date, codeLists)
+}
+
+function unitIn(
+  schema: DatasetSchema,
+  field: Field,
+  written: string,
+  checked: Map<string, CheckedValue>,
+  { units, referenceDate, dataDate }: RowSurroundings,
+) {
+  const { asOf: dated, within = [] } = field.unitUse ?? {}
+  const asOf = schema.fields.find(({ id }) => id === dated)
+  const day = validityDate(
+    asOf,
+    asOf ? (checked.get(asOf.id)?.canonical ?? null) : null,
+    dataDate ?? referenceDate,
+  )
+  const places = within.map((id) => checked.get(id)?.canonical ?? null)
+  return units ? unitOf(units, field, { written, within: places, day }) : null
 }
 
 /** Whether a condition holds; `ifEmpty` is the answer when a side of a comparison is empty or wrong. */

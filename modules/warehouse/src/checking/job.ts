@@ -2,6 +2,7 @@
 import type { DatasetSchema } from '../contract/schema.ts'
 import type { FieldProposal } from '../proposing/propose-schema.ts'
 import type { ReadingOptions, SourceDescription, TokenCounts } from '../reading/reading-options.ts'
+import type { UnitBook } from '../units/unit-book.ts'
 
 /** One item of a code list; valid from `validFrom` on, no longer on `validTo`. */
 export type CodeListItem = { code: string; name: string; validFrom: string | null; validTo: string | null }
@@ -37,8 +38,12 @@ export type CheckJob = {
   schema: DatasetSchema
   columns: ColumnUse[]
   codeLists: CodeLists
+  /** Administrative units, when a field needs them; without them written values stand as they are. */
+  units?: UnitBook
   /** Today for the rules: plausible birth years, code lists of rows without a date. YYYY-MM-DD. */
   referenceDate: string
+  /** The day that the file's data are about, for units of rows without a date; without it `referenceDate`. */
+  dataDate?: string | undefined
   limits?: Partial<CheckLimits>
 }
 

@@ -4,9 +4,11 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { DatasetSchema, Field, Rule } from '../contract/schema.ts'
 import { literal } from '../data-types/expression-sql.ts'
 import { valueCheckSql } from '../data-types/value-check.ts'
+import { keepsUnit } from '../units/unit-field.ts'
 import { nameKey } from './code-list-lookup.ts'
 import type { CheckJob, CodeLists } from './job.ts'
 import { effectiveRules } from './rules.ts'
+import { createUnitLookup, withinSql } from './unit-lookup.ts'
 
 /** Where a check keeps what it needs only while it runs. */
 export function temporaryFolder(batchFolder: string): string {
@@ -14,6 +16,7 @@ export function temporaryFolder(batchFolder: string): string {
 }
 
 type CodeListRule = Extract<Rule, { kind: 'code-list' }>
+type UnitRule = Extract<Rule, { kind: 'unit' }>
 type UniquenessRule = Extract<Rule, { kind: 'uniqueness' }>
 
 /**
@@ -23,15 +26,18 @@ type UniquenessRule = Extract<Rule, { kind: 'uniqueness' }>
 export async function judgeCells(connection: DuckDBConnection, job: CheckJob): Promise<void> {
   const rules = effectiveRules(job.schema)
   const codeRules = rules.flatMap((rule, index) => (rule.kind === 'code-list' ? [{ rule, index }] : []))
+  const unitRules = rules.flatMap((rule, index) => (rule.kind === 'unit' ? [{ rule, index }] : []))
+  const lookups = codeRules.length + unitRules.length
   const keyRules = rules.flatMap((rule, index) => (rule.kind === 'uniqueness' ? [{ rule, index }] : []))
-  const cells = codeRules.length > 0 ? 'typed' : cellsTable(job.schema)
+  const cells = lookups > 0 ? 'typed' : cellsTable(job.schema)
   await createTypedCells(connection, job, cells)
-  if (codeRules.length > 0) {
+  if (lookups > 0) {
     await createCodeLists(connection, job.codeLists)
     for (const { rule, index } of codeRules) await connection.run(lookupSql(job, rule, index))
-    await createFileTable(connection, job, cellsTable(job.schema), resolvedSql(job, codeRules))
+    for (const { rule, index } of unitRules) await lookUpUnits(connection, job, rule, index)
+    await createFileTable(connection, job, cellsTable(job.schema), resolvedSql(job, codeRules, unitRules))
   }
-  if (keyRules.length > 0) await markRepeats(connection, keyRules)
+  if (keyRules.length > 0) await markRepeats(connection, job.schema, keyRules)
 }
 
 /** The table with every judged cell once; `judged` adds the repeats of keys to it. */
@@ -142,20 +148,47 @@ function lookupSql(job: CheckJob, { field, codeList }: CodeListRule, index: numb
     from pairs left join by_code using (value, on_date) left join by_name using (value, on_date)`
 }
 
-function resolvedSql(job: CheckJob, rules: { rule: CodeListRule; index: number }[]): string {
+async function lookUpUnits(connection: DuckDBConnection, job: CheckJob, rule: UnitRule, index: number) {
+  const field = fieldOf(job.schema, rule.field)!
+  await createUnitLookup(connection, temporaryFolder(job.batchFolder), job.units ?? noUnits, {
+    name: `lookup_${index}`,
+    field,
+    dateSql: unitDateSql(job, field),
+  })
+}
+
+function unitDateSql(job: CheckJob, { unitUse }: Field): string {
+  return dateSql({ ...job, referenceDate: job.dataDate ?? job.referenceDate }, unitUse?.asOf)
+}
+
+function resolvedSql(
+  job: CheckJob,
+  rules: { rule: CodeListRule; index: number }[],
+  unitRules: { rule: UnitRule; index: number }[],
+): string {
   const replaced = rules
     .filter(({ rule }) => rule.codeList.accept === 'code-or-name' && rule.id === `${rule.field}.code-list`)
     .map(({ rule, index }) => {
       const found = `l${index}.names = 1 and coalesce(l${index}.codes, 0) = 0`
       return `case when ${found} then l${index}.code else typed.v_${rule.field} end as v_${rule.field}`
     })
+  const units = unitRules.map(({ rule, index }) => {
+    const [field, value] = [fieldOf(job.schema, rule.field)!, `typed.v_${rule.field}`]
+    return {
+      columns: `coalesce(l${index}.fault, 0)::utinyint as l_${index},
+        case when ${value} is not null then coalesce(l${index}.ref, '?' || ${value}) end as x_${field.id}`,
+      join: `left join lookup_${index} l${index} on l${index}.value = ${value}
+        and l${index}.place = ${withinSql(field)} and l${index}.on_date = ${unitDateSql(job, field)}`,
+    }
+  })
   const verdicts = rules.map(({ rule, index }) => `${verdictSql(rule, index)} as l_${index}`)
   const joins = rules.map(
     ({ rule, index }) => `left join lookup_${index} l${index}
       on l${index}.value = typed.v_${rule.field} and l${index}.on_date = ${dateSql(job, rule.codeList.asOf)}`,
   )
   const replace = replaced.length > 0 ? `replace (${replaced.join(', ')})` : ''
-  return `select typed.* ${replace}, ${verdicts.join(', ')} from typed ${joins.join(' ')}`
+  return `select typed.* ${replace}, ${[...verdicts, ...units.map(({ columns }) => columns)].join(', ')}
+    from typed ${[...joins, ...units.map(({ join: unit }) => unit)].join(' ')}`
 }
 
 function verdictSql({ field, codeList }: CodeListRule, index: number): string {
@@ -178,13 +211,20 @@ function fieldOf(schema: DatasetSchema, id: string | undefined): Field | undefin
   return schema.fields.find((field) => field.id === id)
 }
 
+const noUnits = { units: [], answers: {} }
+
+/** What tells equal values of a field apart: its unit, when it means one. */
+const matchColumn = (field: Field) => (keepsUnit(field) ? `x_${field.id}` : `v_${field.id}`)
+
 /** Repeats of a key after the first row in the file, with the line of that first row. */
 async function markRepeats(
   connection: DuckDBConnection,
+  schema: DatasetSchema,
   rules: { rule: UniquenessRule; index: number }[],
 ): Promise<void> {
+  const columnOf = (id: string) => matchColumn(fieldOf(schema, id)!)
   for (const { rule, index } of rules) {
-    const keys = rule.fields.map((id) => `v_${id}`)
+    const keys = rule.fields.map(columnOf)
     await connection.run(
       `create table repeated_${index} as
          select ${keys.join(', ')}, min(_record) as first_record, arg_min(_line, _record) as first_line from resolved
@@ -192,7 +232,7 @@ async function markRepeats(
     )
   }
   const joins = rules.map(({ rule, index }) => {
-    const same = rule.fields.map((id) => `r${index}.v_${id} = resolved.v_${id}`).join(' and ')
+    const same = rule.fields.map((id) => `r${index}.${columnOf(id)} = resolved.${columnOf(id)}`).join(' and ')
     return `left join repeated_${index} r${index} on ${same} and resolved._record > r${index}.first_record`
   })
   const lines = rules.map(({ index }) => `r${index}.first_line as u_${index}`)

@@ -41,6 +41,22 @@ const sentences = {
     'Danh mục “{list}” có nhiều mục cùng tên “{value}”. Ghi mã thay cho tên.',
     'Code list “{list}” has several items named “{value}”. Write the code instead of the name.',
   ],
+  'unit.unknown': [
+    'Chưa tìm thấy đơn vị hành chính “{value}” tại ngày của dòng. Chọn đơn vị đúng một lần ở mục “Địa danh cần chọn”.',
+    'No administrative unit “{value}” was found on the date of the row. Choose the right one once under “Places to choose”.',
+  ],
+  'unit.ambiguous': [
+    'Có nhiều đơn vị hành chính tên “{value}”. Chọn đơn vị đúng một lần ở mục “Địa danh cần chọn”.',
+    'Several administrative units are named “{value}”. Choose the right one once under “Places to choose”.',
+  ],
+  'unit.split': [
+    '“{value}” đã được chia cho nhiều đơn vị mới. Chọn đơn vị mới một lần ở mục “Địa danh cần chọn”.',
+    '“{value}” was split between several new units. Choose the new one once under “Places to choose”.',
+  ],
+  'unit.not-yet': [
+    '“{value}” chưa được thành lập tại ngày của dòng. Xem lại ngày, hoặc chọn đơn vị ở mục “Địa danh cần chọn”.',
+    '“{value}” did not exist yet on the date of the row. Check the date, or choose the unit under “Places to choose”.',
+  ],
   'uniqueness.repeat': [
     'Trùng “{titles}” với dòng {first}. Bỏ một dòng hoặc sửa lại cho đúng.',
     '“{titles}” repeats line {first}. Remove one of the rows or correct it.',

@@ -11,6 +11,7 @@ import {
   typeVariant,
 } from './rule-messages.ts'
 import { effectiveRules, fieldsOfRule } from './rules.ts'
+import { unitFaults } from './unit-lookup.ts'
 
 /**
  * A rule as SQL over the table of judged cells: `sql` gives 0, or the 1-based number of the variant that a row breaks.
@@ -103,6 +104,11 @@ function planRule(schema: DatasetSchema, rule: Rule, index: number): RulePlan | 
         `l_${index}`,
       )
     }
+    case 'unit':
+      return plan(
+        unitFaults.map((code) => variant(code)),
+        `l_${index}`,
+      )
     case 'uniqueness':
       return plan([variant('uniqueness.repeat')], broken(`u_${index} is not null`), { first: `u_${index}` })
     case 'cross-field': {

@@ -5,7 +5,7 @@ const declared = { version: 1, severity: 'error' } as const
 
 /**
  * Every rule of a schema in the order in which faults are told: what fields declare (`<field>.type`, `<field>.mandatory`,
- * `.length`, `.range`, `.format`, `.code-list`, `.unique`), then `rules`, then the keys (`key.1` …). An explicit `type`
+ * `.length`, `.range`, `.format`, `.code-list`, `.unit`, `.unique`), then `rules`, then the keys (`key.1` …). An explicit `type`
  * rule of a field stands in for the declared one.
  */
 export function effectiveRules(schema: DatasetSchema): Rule[] {
@@ -43,6 +43,7 @@ function declaredRules(field: Field, inKey: boolean, typeIsExplicit: boolean): R
     range && { ...rule('range'), kind: 'range', field: id, range },
     pattern !== undefined && { ...rule('format'), kind: 'format', field: id, pattern },
     codeList && { ...rule('code-list'), kind: 'code-list', field: id, codeList },
+    field.type === 'admin-unit' && { ...rule('unit'), kind: 'unit', field: id },
     unique && { ...rule('unique'), kind: 'uniqueness', fields: [id] },
   ]
   return rules.filter((item) => typeof item === 'object')

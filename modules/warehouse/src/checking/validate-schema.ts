@@ -40,6 +40,10 @@ export const schemaMessages = {
     vi: 'Cột “{title}” kiểu mã theo danh mục: chọn danh mục.',
     en: 'Column “{title}” holds codes of a list: choose the list.',
   },
+  'warehouse.invalid-unit-field': {
+    vi: 'Cột “{title}” (đơn vị hành chính) dựa vào cột {field} không có hoặc không phải ngày, năm. Chọn lại cột.',
+    en: 'Column “{title}” (administrative unit) leans on {field}, which is missing or no date or year. Choose it again.',
+  },
   'warehouse.invalid-role-field': {
     vi: 'Cột dùng cho bản đồ hoặc thời gian hiệu lực ({field}) không có hoặc sai kiểu. Chọn lại cột.',
     en: 'The column for the map or for validity ({field}) is missing or of the wrong type. Choose it again.',
@@ -62,9 +66,23 @@ export function validateSchema(schema: DatasetSchema): SchemaFault[] {
         ? [fault('warehouse.code-list-required', `/fields/${index}`, { title: field.title.vi })]
         : [],
     ),
+    ...unitFaults(schema),
     ...ruleFaults(schema),
     ...roleFaults(schema),
   ]
+}
+
+function unitFaults({ fields }: DatasetSchema): SchemaFault[] {
+  const typeOf = (id: string) => fields.find((field) => field.id === id)?.type
+  return fields.flatMap(({ title, unitUse }, index) => {
+    const wrong = [
+      ...(unitUse?.within ?? []).filter((id) => typeOf(id) === undefined),
+      ...(unitUse?.asOf && !tellsTime(typeOf(unitUse.asOf) ?? 'text') ? [unitUse.asOf] : []),
+    ]
+    return wrong.map((field) =>
+      fault('warehouse.invalid-unit-field', `/fields/${index}/unitUse`, { title: title.vi, field }),
+    )
+  })
 }
 
 function repeatedFields({ fields }: DatasetSchema): SchemaFault[] {

@@ -56,6 +56,7 @@ export const dataTypes = {
   'agency-id': type('Mã định danh cơ quan', 'Agency identifier', 'text', 'H10.12.03'),
   'admin-unit-code': type('Mã đơn vị hành chính', 'Administrative unit code', 'text', '25195'),
   'admin-unit-name': type('Tên đơn vị hành chính', 'Administrative unit name', 'text', 'Phường Đồng Xoài'),
+  'admin-unit': type('Đơn vị hành chính', 'Administrative unit', 'text', 'Xã Tân Lợi'),
   'document-number': type('Số, ký hiệu văn bản', 'Document number', 'text', '41/2024/QĐ-UBND'),
   phone: type('Số điện thoại', 'Phone number', 'text', '0912345678', { sensitive: 'basic' }),
   email: type('Thư điện tử', 'E-mail address', 'text', 'vanthu@example.gov.vn', { sensitive: 'basic' }),

@@ -49,6 +49,21 @@ export const CodeListUse = Type.Object(
   { additionalProperties: false },
 )
 
+/**
+ * How a field of type `admin-unit` finds its units: valid on the row's own date (`asOf`, as in a code list) or on the batch's;
+ * `within` names fields that say where they lie (old district, province); `level`: the tier, when the column holds one only.
+ */
+export const UnitUse = Type.Object(
+  {
+    asOf: Type.Optional(FieldId),
+    within: Type.Optional(Type.Array(FieldId, { maxItems: 4 })),
+    level: Type.Optional(
+      Type.Union([Type.Literal('province'), Type.Literal('district'), Type.Literal('commune')]),
+    ),
+  },
+  { additionalProperties: false },
+)
+
 /** One column of a dataset. `id` never changes and never is reused (a rename is metadata only); `name` is the code that APIs use. */
 export const Field = Type.Object(
   {
@@ -59,6 +74,7 @@ export const Field = Type.Object(
     required: Type.Boolean(),
     unique: Type.Optional(Type.Boolean()),
     codeList: Type.Optional(CodeListUse),
+    unitUse: Type.Optional(UnitUse),
     /** How this column is written: numbers `vi` 1.234,5 or `en` 1,234.5; dates `dmy`, `mdy`, `ymd`. */
     format: Type.Optional(Type.String({ maxLength: 20 })),
     length: Type.Optional(LengthLimits),
@@ -129,6 +145,7 @@ export const Rule = Type.Union([
   rule('length', { field: FieldId, length: LengthLimits }),
   rule('format', { field: FieldId, pattern: Type.String({ minLength: 1, maxLength: 500 }) }),
   rule('code-list', { field: FieldId, codeList: CodeListUse }),
+  rule('unit', { field: FieldId }),
   rule('range', { field: FieldId, range: ValueRange }),
   rule('uniqueness', { fields: Type.Array(FieldId, { minItems: 1, maxItems: 20 }) }),
   rule('cross-field', { when: Type.Optional(Type.Array(Condition, { maxItems: 10 })), expect: Condition }),
@@ -157,6 +174,7 @@ export const DatasetSchema = Type.Object(
 export type ValueRange = Type.Static<typeof ValueRange>
 export type LengthLimits = Type.Static<typeof LengthLimits>
 export type CodeListUse = Type.Static<typeof CodeListUse>
+export type UnitUse = Type.Static<typeof UnitUse>
 export type Field = Type.Static<typeof Field>
 export type Condition = Type.Static<typeof Condition>
 export type Rule = Type.Static<typeof Rule>

@@ -127,6 +127,7 @@ export const texts = {
   boolean,
   code,
   'document-number': documentNumber,
+  'admin-unit': oneLine,
   'admin-unit-name': oneLine,
   phone,
   email,

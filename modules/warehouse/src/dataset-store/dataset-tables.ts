@@ -5,7 +5,7 @@ import type { DatasetSchema } from '../contract/index.ts'
 import {
   columnsOf,
   datasetTable,
-  isSealed,
+  hasMatchColumn,
   loadTable,
   matchColumn,
   storageOf,
@@ -18,7 +18,7 @@ export const createDatasetTable = async (tx: Tx, datasetId: string, schema: Data
   const fields = schema.fields.map((field) => ({
     id: field.id,
     storage: storageOf(field),
-    sealed: isSealed(field),
+    sealed: hasMatchColumn(field),
   }))
   const keys = uniqueSets(schema).map((set) => set.fields.map(matchColumn))
   await sql`select warehouse.create_dataset_table(${datasetTable(datasetId)}, ${JSON.stringify(fields)}::jsonb,
@@ -29,7 +29,7 @@ export const createDatasetTable = async (tx: Tx, datasetId: string, schema: Data
 export const changeDatasetTable = async (tx: Tx, datasetId: string, change: SchemaChange): Promise<void> => {
   const table = datasetTable(datasetId)
   for (const field of change.added) {
-    await sql`select warehouse.add_dataset_field(${table}, ${field.id}, ${storageOf(field)}, ${isSealed(field)})`.execute(
+    await sql`select warehouse.add_dataset_field(${table}, ${field.id}, ${storageOf(field)}, ${hasMatchColumn(field)})`.execute(
       tx,
     )
   }

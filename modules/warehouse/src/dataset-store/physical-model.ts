@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { effectiveRules } from '../checking/rules.ts'
 import { type DatasetSchema, describeDataType, type Field, type StorageType } from '../contract/index.ts'
+import { keepsUnit } from '../units/unit-field.ts'
 
 /** The table of a dataset: from the random end of its id, so that it fits names and tells nothing. */
 export const datasetTable = (datasetId: string): string => `d_${datasetId.replaceAll('-', '').slice(-16)}`
@@ -18,15 +19,18 @@ export const storageOf = (field: Field): StorageType =>
 export const valueColumn = (fieldId: string): string => `f_${fieldId}`
 export const macColumn = (fieldId: string): string => `h_${fieldId}`
 
-/** The column that tells equal values apart: the HMAC of a sealed field, else the value. */
+/** Whether a field has a second column to compare by: the HMAC of a sealed one, the unit of an administrative unit. */
+export const hasMatchColumn = (field: Field): boolean => isSealed(field) || keepsUnit(field)
+
+/** The column that tells equal values apart. */
 export const matchColumn = (field: Field): string =>
-  isSealed(field) ? macColumn(field.id) : valueColumn(field.id)
+  hasMatchColumn(field) ? macColumn(field.id) : valueColumn(field.id)
 
 /** Every column of a schema with the type a text of the load table is cast to. */
 export const columnsOf = (schema: DatasetSchema): { column: string; storage: StorageType }[] =>
   schema.fields.flatMap((field) => [
     { column: valueColumn(field.id), storage: storageOf(field) },
-    ...(isSealed(field) ? [{ column: macColumn(field.id), storage: 'text' as const }] : []),
+    ...(hasMatchColumn(field) ? [{ column: macColumn(field.id), storage: 'text' as const }] : []),
   ])
 
 /** Fields that together are unique among the rows in force. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Text } from '@tinhso/kernel/i18n'
 import type { DatasetSchema, Field, StorageType } from '../contract/index.ts'
+import { keepsUnit } from '../units/unit-field.ts'
 import { isSealed, storageOf, uniqueSets } from './physical-model.ts'
 
 /** What a new version of a schema asks of the table. */
@@ -26,8 +27,10 @@ const typeObstacle = (before: Field, after: Field): Text | null => {
       en: `another protection of “${after.name}”`,
     }
   if (before.type === after.type) return null
+  const unitsChange = keepsUnit(before) !== keepsUnit(after)
   const [from, to] = [storageOf(before), storageOf(after)]
-  const fits = (from === to || wider[from]?.includes(to)) && general.has(after.type) && !isSealed(after)
+  const fits =
+    (from === to || wider[from]?.includes(to)) && general.has(after.type) && !isSealed(after) && !unitsChange
   return fits
     ? null
     : { vi: `đổi kiểu của trường “${after.title.vi}”`, en: `another type of “${after.name}”` }

@@ -17,6 +17,7 @@ import {
   type UniqueSet,
   uniqueSets,
 } from '../dataset-store/physical-model.ts'
+import { matchKey } from '../units/unit-field.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { sealFault } from './quarantine-file.ts'
 import { countRows, deleteFaults, insertFaults, type RawRow, updateRows } from './quarantine-store.ts'
@@ -44,7 +45,7 @@ export interface RecheckAround {
 
 const matchText = (seal: FieldSeal, set: UniqueSet, row: JudgedRow): (string | null)[] =>
   set.fields.map((field) => {
-    const value = row.normalised[field.id] ?? null
+    const value = row.normalised[matchKey(field)] ?? null
     return value !== null && isSealed(field) ? seal.mac(field, value) : value
   })
 
@@ -91,7 +92,7 @@ const addDuplicates = async (
   judged: readonly JudgedRow[],
 ): Promise<void> => {
   for (const set of uniqueSets(around.schema)) {
-    const ids = set.fields.map(({ id }) => id)
+    const ids = set.fields.map(matchKey)
     const keyed = judged.filter((row) => passes(row) && keyOf(ids, row.normalised) !== null)
     if (keyed.length === 0) continue
     const taken = await takenKeys(around, seal, set, keyed)

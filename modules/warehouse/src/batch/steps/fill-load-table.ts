@@ -9,24 +9,29 @@ import type { DatasetSchema } from '../../contract/index.ts'
 import { createLoadTable } from '../../dataset-store/dataset-tables.ts'
 import { createFieldSeal, type FieldSeal, openRow } from '../../dataset-store/field-seal.ts'
 import { columnsOf, isSealed, loadTable } from '../../dataset-store/physical-model.ts'
+import { keepsUnit, unitKey } from '../../units/unit-field.ts'
 import { batchFolder, type WarehouseParts } from '../../warehouse-parts.ts'
 import type { BatchRow } from '../batch-store.ts'
 import { type CsvRecord, csvLine, readCsvRecords } from '../csv-records.ts'
 
-/** Cells of the load table for one row of canonical values: sensitive ones encrypted, with their HMAC beside. */
+/** Cells of the load table for one row of canonical values: sensitive ones encrypted, with their HMAC beside; units beside their writing. */
 export const loadCells = (
   schema: DatasetSchema,
   seal: FieldSeal,
   record: string,
   values: readonly (string | null)[],
-): CsvRecord => [
-  record,
-  ...schema.fields.flatMap((field, index) => {
-    const value = values[index] ?? null
-    if (!isSealed(field)) return [value]
-    return value === null ? [null, null] : [seal.seal(field.id, value), seal.mac(field, value)]
-  }),
-]
+): CsvRecord => {
+  const given = values.values()
+  return [
+    record,
+    ...schema.fields.flatMap((field) => {
+      const value = given.next().value ?? null
+      if (keepsUnit(field)) return [value, given.next().value ?? null]
+      if (!isSealed(field)) return [value]
+      return value === null ? [null, null] : [seal.seal(field.id, value), seal.mac(field, value)]
+    }),
+  ]
+}
 
 async function* sealedLines(path: string, schema: DatasetSchema, seal: FieldSeal): AsyncGenerator<string> {
   let lines: string[] = []
@@ -68,7 +73,9 @@ export const addToLoadTable = async (
         schema,
         seal,
         record,
-        schema.fields.map(({ id }) => normalised[id] ?? null),
+        schema.fields.flatMap((field) =>
+          [field.id, ...(keepsUnit(field) ? [unitKey(field.id)] : [])].map((key) => normalised[key] ?? null),
+        ),
       ),
     )
     await sql`insert into ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} (${sql.join(columns.map((name) => sql.ref(name)))})
