@@ -27,3 +27,4 @@ export const createSearch = (read: Db): Search => ({
 
 export { compareExact, countExactWords, exactWords, fold, foldedWords } from './fold.ts'
 export type { SearchDocument, SearchHit, SearchOptions, Visibility } from './search-service.ts'
+export { bareName, spellOut } from './unit-name.ts'

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LocalDate } from '@tinhso/kernel/clock'
 import type { Db, Tx } from '@tinhso/kernel/database'
-import { fold } from '@tinhso/kernel/search'
+import { bareName, fold, spellOut } from '@tinhso/kernel/search'
 import { sql } from 'kysely'
 import type { Unit, UnitLevel, UnitStep } from '../contract/index.ts'
-import { bareName, spellOut } from './unit-name.ts'
 
 /** Columns of a unit from `organisations.unit u`. */
 export const unitColumns = sql`u.id, u.code, u.provisional_code as "provisionalCode", u.name, u.kind, u.level,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { bareName, spellOut } from '@tinhso/organisations/unit-name'
+import { bareName, spellOut } from '@tinhso/kernel/search'
 import { type BookUnit, followUnit, isInForce, splitQuestion, type UnitTier } from './unit-book.ts'
 import type { UnitIndex } from './unit-index.ts'
 

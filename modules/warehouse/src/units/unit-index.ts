@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fold } from '@tinhso/kernel/search'
-import { bareName, spellOut } from '@tinhso/organisations/unit-name'
+import { bareName, fold, spellOut } from '@tinhso/kernel/search'
 import type { BookUnit, UnitBook } from './unit-book.ts'
 
 /** A book of units made ready for look-ups. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fold } from '@tinhso/kernel/search'
+import { fold } from './fold.ts'
 
 const kindWord = /^(tinh|thanh pho|quan|huyen|thi xa|phuong|xa|thi tran|dac khu) (?=.)/
 const shortKinds: Readonly<Record<string, string>> = {
