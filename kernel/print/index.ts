@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+export type {
+  AdministrativeTable,
+  CellFormat,
+  ColumnGroup,
+  Signer,
+  TableCell,
+  TableColumn,
+  TableRow,
+  TitleBlock,
+} from './administrative-table.ts'
+export { numberText } from './cell-text.ts'
+export { type PageLayout, pageLayout } from './page-layout.ts'
+export { tableDocument } from './table-document.ts'
+export { tableWorkbook } from './table-workbook.ts'
+export { columnLetters } from './xlsx/cell-address.ts'
+export { quotedSheet } from './xlsx/package-parts.ts'
+export type { CellStyle } from './xlsx/style-sheet.ts'
+export type {
+  SheetContent,
+  Validation,
+  WorkbookCell,
+  WorkbookContent,
+  WorkbookRow,
+} from './xlsx/workbook-content.ts'
+export { workbookType, writeWorkbook } from './xlsx/write-workbook.ts'
