@@ -127,8 +127,11 @@ test('LibreOffice opens the workbook as it is meant', { skip: skipWithout('soffi
   ]
   execFileSync('soffice', options, { stdio: 'ignore' })
   const lines = (await readFile(join(folder, 'opened.csv'), 'utf8')).split('\n')
-  assert.match(lines[0] ?? '', /ỦY BAN NHÂN DÂN TỈNH,,CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/)
-  assert.ok(lines.includes('1,Phú Nghĩa,1.25,30/06/2026,0912345679'), lines.join('\n'))
+  assert.match(lines[0] ?? '', /ỦY BAN NHÂN DÂN TỈNH"?,,"?CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM/)
+  assert.ok(
+    lines.some((line) => line.replaceAll('"', '') === '1,Phú Nghĩa,1.25,30/06/2026,0912345679'),
+    lines.join('\n'),
+  )
 })
 
 test('the PDF says Vietnamese as text, embeds its letters, and repeats the header and the number of pages', {
