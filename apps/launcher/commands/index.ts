@@ -7,6 +7,7 @@ import { devCommand } from './dev.ts'
 import { doctorCommand } from './doctor.ts'
 import { helpCommand } from './help.ts'
 import { logsCommand } from './logs.ts'
+import { packCommand } from './pack.ts'
 import { resetCommand } from './reset.ts'
 import { restoreCommand } from './restore.ts'
 import { startCommand } from './start.ts'
@@ -15,6 +16,7 @@ import { stopCommand } from './stop.ts'
 import { testCommand } from './test.ts'
 import { testDatabaseCommand } from './test-database.ts'
 import { verifyCommand } from './verify.ts'
+import { verifyPackCommand } from './verify-pack.ts'
 
 /** Every command of `./tinhso`, in the order help shows them. */
 export const commands: readonly Command[] = [
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   backupCommand,
   restoreCommand,
   verifyCommand,
+  packCommand,
+  verifyPackCommand,
   testCommand,
   testDatabaseCommand,
   checkCommand,

