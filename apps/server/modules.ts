@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { catalog } from '@tinhso/catalog'
+import { collection } from '@tinhso/collection'
 import { identity } from '@tinhso/identity'
 import type { ModuleDefinition } from '@tinhso/kernel/module'
 import { legalBasis } from '@tinhso/legal-basis'
@@ -16,5 +17,6 @@ export const modules: readonly ModuleDefinition[] = [
   reference,
   catalog,
   warehouse,
+  collection,
   openData,
 ]

@@ -142,6 +142,44 @@ export const matrix: Readonly<Record<string, Row>> = {
     roles: { 'owner-agency': 'agency', 'agency-head': 'agency' },
   },
 
+  // collection
+  'collection.round.manage': {
+    clause: 'R-ING-02',
+    roles: { 'owner-agency': 'agency', 'data-steward': 'agency', 'agency-focal': 'agency' },
+  },
+  'collection.round.lock': {
+    clause: 'R-ING-15',
+    roles: { 'owner-agency': 'agency', 'agency-head': 'agency' },
+  },
+  'collection.round.see': {
+    clause: 'R-ING-02',
+    roles: {
+      'owner-agency': 'agency',
+      'data-steward': 'agency',
+      'agency-focal': 'agency',
+      'agency-head': 'agency',
+      'focal-province': 'province',
+      auditor: 'province',
+    },
+  },
+  'collection.contribution.fill': {
+    clause: 'R-ING-01',
+    roles: { 'owner-agency': 'agency', 'data-steward': 'agency', 'agency-focal': 'agency' },
+  },
+  'collection.contribution.approve': {
+    clause: 'R-ING-15',
+    roles: { 'owner-agency': 'agency', 'agency-head': 'agency' },
+  },
+  'collection.contribution.see': {
+    clause: 'R-ING-01',
+    roles: {
+      'owner-agency': 'agency',
+      'data-steward': 'agency',
+      'agency-focal': 'agency',
+      'agency-head': 'agency',
+    },
+  },
+
   // open data
   'open-data.publication.prepare': {
     clause: 'R-OPN-06',

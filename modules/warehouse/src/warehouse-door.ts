@@ -14,6 +14,7 @@ import { findSchema } from './dataset-store/dataset-store.ts'
 import { datasetQuality, datasetStatistics } from './quality/quality-view.ts'
 import { readRows } from './read/read-rows.ts'
 import { streamRows } from './read/stream-rows.ts'
+import { openTypedRows, type TypedRows } from './typed-rows/typed-rows.ts'
 import type { PublicPolicyProvider, WarehouseParts } from './warehouse-parts.ts'
 
 /** What higher modules ask of the warehouse. Rows leave it only here, under a policy (architecture §3C). */
@@ -28,6 +29,8 @@ export interface WarehouseDoor {
   lastLoadOf(datasetId: string): Promise<number | null>
   statistics(datasetId: string): Promise<DatasetStatistics>
   qualityOf(datasetId: string): Promise<DatasetQuality>
+  /** Rules and seals for rows that people type before they become a batch; null before a schema was confirmed. */
+  typedRows(datasetId: string): Promise<TypedRows | null>
   /** Tells the Data API under which policy anyone may read a dataset; null: not published, answered with 404. */
   usePublicPolicy(provider: PublicPolicyProvider): void
 }
@@ -45,6 +48,7 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
   lastLoadOf: (datasetId) => lastLoad(parts, datasetId),
   statistics: (datasetId) => datasetStatistics(parts, datasetId),
   qualityOf: (datasetId) => datasetQuality(parts, datasetId),
+  typedRows: (datasetId) => openTypedRows(parts, datasetId),
   usePublicPolicy: (provider) => {
     parts.publicPolicy.provider = provider
   },

@@ -164,6 +164,8 @@ export const RowFaultView = Type.Object({
   message: Words,
 })
 
+export type RowFaultView = Type.Static<typeof RowFaultView>
+
 /** A record that needs fixing: values by field id as written or as last changed, and every fault. */
 export const QuarantineRowView = Type.Object({
   record: Type.Integer(),

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import Type from 'typebox'
+import { LedgerLineSchema, Named, Nullable } from './task-schema.ts'
+import {
+  ContributionStatusSchema,
+  PeriodKindSchema,
+  RoundActionSchema,
+  RoundKindSchema,
+  RoundStatusSchema,
+  ScopeKindSchema,
+  TaskActionSchema,
+} from './words.ts'
+
+const closed = { additionalProperties: false } as const
+const FieldId = Type.String({ pattern: '^f[1-9][0-9]{0,3}$' })
+
+/** What the owner checks over all agencies, as warnings: sums of these fields, change against last period beyond a tolerance. */
+export const ChecksSchema = Type.Object(
+  {
+    sumFields: Type.Array(FieldId, { maxItems: 50 }),
+    /** Per cent of change against last period that needs no look. */
+    tolerancePercent: Type.Number({ minimum: 0, maximum: 1000 }),
+  },
+  closed,
+)
+export type Checks = Type.Static<typeof ChecksSchema>
+
+/** Which agencies owe rows: every active one of a tier, or those named; `unit` names the administrative unit of one. */
+export const AgencyChoice = Type.Union([
+  Type.Object({ level: Type.Union([Type.Literal('commune'), Type.Literal('department')]) }, closed),
+  Type.Object(
+    {
+      agencies: Type.Array(
+        Type.Object(
+          { code: Type.String({ maxLength: 60 }), unit: Type.Optional(Type.String({ maxLength: 20 })) },
+          closed,
+        ),
+        { minItems: 1, maxItems: 500 },
+      ),
+    },
+    closed,
+  ),
+])
+export type AgencyChoice = Type.Static<typeof AgencyChoice>
+
+/** What opening a round takes (R-ING-02). */
+export const RoundOpening = Type.Object(
+  {
+    dataset: Type.String({ maxLength: 100 }),
+    kind: Type.Optional(RoundKindSchema),
+    title: Type.String({ minLength: 3, maxLength: 200 }),
+    period: Type.Object({ kind: PeriodKindSchema, value: Type.String({ maxLength: 10 }) }, closed),
+    workingDays: Type.Integer({ minimum: 1, maximum: 250 }),
+    instructions: Type.Optional(Type.String({ maxLength: 10_000 })),
+    legalBasis: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: 20 })),
+    choice: AgencyChoice,
+    scope: Type.Object({ field: FieldId, by: ScopeKindSchema }, closed),
+    /** Values that every row bears, by field id: the period. */
+    fixed: Type.Optional(Type.Record(FieldId, Type.String({ maxLength: 200 }))),
+    loadMode: Type.Optional(
+      Type.Union([Type.Literal('append'), Type.Literal('upsert'), Type.Literal('replace')]),
+    ),
+    prefill: Type.Optional(
+      Type.Boolean({ description: 'Begin with the rows of last period (default: yes)' }),
+    ),
+    checks: Type.Optional(ChecksSchema),
+  },
+  closed,
+)
+export type RoundOpening = Type.Static<typeof RoundOpening>
+
+/** How many agencies stand where; `late` counts over all of them. */
+export const RoundCounts = Type.Object({
+  agencies: Type.Integer(),
+  notOpened: Type.Integer(),
+  drafting: Type.Integer(),
+  awaitingApproval: Type.Integer(),
+  sent: Type.Integer(),
+  returned: Type.Integer(),
+  accepted: Type.Integer(),
+  late: Type.Integer(),
+  nothingToReport: Type.Integer(),
+  rows: Type.Integer(),
+})
+export type RoundCounts = Type.Static<typeof RoundCounts>
+
+/** A round as lists show it. */
+export const RoundSummary = Type.Object({
+  code: Type.String(),
+  title: Type.String(),
+  kind: RoundKindSchema,
+  status: RoundStatusSchema,
+  dataset: Type.Object({ code: Type.String(), title: Type.String() }),
+  owner: Named,
+  period: Type.Object({ kind: PeriodKindSchema, value: Type.String() }),
+  openedOn: Type.String(),
+  dueOn: Type.String(),
+  daysLeft: Type.Integer(),
+  counts: RoundCounts,
+})
+export type RoundSummary = Type.Static<typeof RoundSummary>
+
+/** One agency of a round as its owner sees it. */
+export const RoundAgency = Type.Object({
+  agency: Named,
+  unitCode: Nullable(Type.String()),
+  status: ContributionStatusSchema,
+  late: Type.Boolean(),
+  dueOn: Type.String(),
+  rowCount: Type.Integer(),
+  nothingToReport: Type.Boolean(),
+  filledBy: Nullable(Type.String()),
+  sentAt: Nullable(Type.String()),
+  timesReturned: Type.Integer(),
+  returnReason: Nullable(Type.String()),
+  remindedAt: Nullable(Type.String()),
+  allowed: Type.Array(TaskActionSchema),
+})
+export type RoundAgency = Type.Static<typeof RoundAgency>
+
+/** A round with everything its page needs. */
+export const RoundDetail = Type.Object({
+  ...RoundSummary.properties,
+  caseId: Type.String(),
+  version: Type.Integer(),
+  ledger: Type.Array(LedgerLineSchema),
+  instructions: Type.String(),
+  legalBasis: Type.Array(Type.String()),
+  scope: Type.Object({ field: Type.String(), title: Type.String(), by: ScopeKindSchema }),
+  checks: ChecksSchema,
+  opened: Type.Object({ name: Type.String(), at: Type.String() }),
+  consolidated: Nullable(Type.Object({ name: Type.String(), at: Type.String() })),
+  batchNumber: Nullable(Type.Integer()),
+  locked: Nullable(Type.Object({ name: Type.String(), at: Type.String() })),
+  agencies: Type.Array(RoundAgency),
+  allowed: Type.Array(RoundActionSchema),
+})
+export type RoundDetail = Type.Static<typeof RoundDetail>

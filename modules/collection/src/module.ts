@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { CatalogDoor } from '@tinhso/catalog'
+import type { IdentityDoor } from '@tinhso/identity'
+import { defineModule } from '@tinhso/kernel/module'
+import type { OrganisationsDoor } from '@tinhso/organisations'
+import type { WarehouseDoor } from '@tinhso/warehouse'
+import type { CollectionParts } from './collection-parts.ts'
+import { messages, permissions } from './contract/index.ts'
+import { contributionProcedure } from './contribution/contribution-procedure.ts'
+import { taskRoutes } from './contribution/routes/index.ts'
+import { createProcedureParts } from './procedure/procedure-parts.ts'
+import { roundProcedure } from './round/round-procedure.ts'
+import { roundRoutes } from './round/routes/index.ts'
+
+/** Collection rounds: a dataset filled by many agencies, each for its own rows, into one batch (000/002 Đ24.2). */
+export const collection = defineModule({
+  name: 'collection',
+  dependsOn: ['organisations', 'identity', 'catalog', 'warehouse'],
+  migrations: new URL('../migrations/', import.meta.url),
+  permissions: Object.values(permissions),
+  messages,
+  procedures: [roundProcedure, contributionProcedure],
+  setup: async ({ kernel, doors }) => {
+    const parts: CollectionParts = {
+      kernel,
+      organisations: doors.get<OrganisationsDoor>('organisations'),
+      identity: doors.get<IdentityDoor>('identity'),
+      catalog: doors.get<CatalogDoor>('catalog'),
+      warehouse: doors.get<WarehouseDoor>('warehouse'),
+    }
+    return {
+      door: null,
+      routes: [...roundRoutes(parts), ...taskRoutes(parts)],
+      procedureParts: createProcedureParts(),
+    }
+  },
+})

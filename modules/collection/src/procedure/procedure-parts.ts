@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+import { localDate } from '@tinhso/kernel/clock'
+import type { Tx } from '@tinhso/kernel/database'
+import { defineEffect, defineGuard, type ProcedureParts } from '@tinhso/kernel/procedure'
+import Type from 'typebox'
+import { personOf } from '../collection-parts.ts'
+import { ContributionStatusSchema, RoundStatusSchema, roundTitles } from '../contract/index.ts'
+import {
+  type Contribution,
+  lockContribution,
+  updateContribution,
+} from '../contribution/contribution-store.ts'
+import { refuse } from '../refuse.ts'
+import { findRoundById, lockRound, type Round, updateRound } from '../round/round-store.ts'
+
+const contributionOf = async (tx: Tx, id: string): Promise<Contribution> => {
+  const found = await lockContribution(tx, id)
+  if (!found) throw refuse('not-found', 'collection.unknown-task')
+  return found
+}
+
+const roundOf = async (tx: Tx, id: string): Promise<Round> => {
+  const found = await lockRound(tx, id)
+  if (!found) throw refuse('not-found', 'collection.unknown-round')
+  return found
+}
+
+const guards = [
+  defineGuard({
+    name: 'collection.round-open',
+    input: Type.Object({}),
+    check: async (step, tx) => {
+      const contribution = await contributionOf(tx, step.case.aggregate.id)
+      const round = await findRoundById(tx, contribution.roundId)
+      if (round?.status !== 'open')
+        throw refuse('conflict', 'collection.round-not-open', {
+          status: round ? roundTitles[round.status] : '',
+        })
+    },
+  }),
+  defineGuard({
+    name: 'collection.complete',
+    input: Type.Object({}),
+    needsForm: true,
+    check: async (step, tx) => {
+      const { rowCount, faultCount, nothingToReport } = await contributionOf(tx, step.case.aggregate.id)
+      if (faultCount > 0) throw refuse('invalid', 'collection.rows-with-faults', { count: faultCount })
+      if (rowCount === 0 && !nothingToReport) throw refuse('invalid', 'collection.nothing-entered')
+    },
+  }),
+]
+
+const contributionEffects = [
+  defineEffect({
+    name: 'collection.set-contribution',
+    input: Type.Object({ status: ContributionStatusSchema }),
+    run: async (step, command) => {
+      const { status } = step.input
+      const present = await contributionOf(command.tx, step.case.aggregate.id)
+      const person = personOf(step.actor)
+      const change = {
+        ...(status === 'awaiting-approval'
+          ? { filledBy: person.id, filledName: person.name, submittedAt: command.now }
+          : {}),
+        ...(status === 'sent'
+          ? {
+              approvedBy: person.id,
+              approvedName: person.name,
+              sentAt: command.now,
+              firstSentOn: present.firstSentOn ?? localDate(command.now),
+            }
+          : {}),
+        ...(status === 'returned'
+          ? {
+              returnReason: step.reason,
+              returnedName: person.name,
+              returnedAt: command.now,
+              timesReturned: present.timesReturned + 1,
+              acceptedBy: null,
+              acceptedName: null,
+              acceptedAt: null,
+            }
+          : {}),
+        ...(status === 'accepted'
+          ? { acceptedBy: person.id, acceptedName: person.name, acceptedAt: command.now, returnReason: null }
+          : {}),
+      }
+      await updateContribution(command.tx, present.id, { ...change, status })
+      return undefined
+    },
+  }),
+  defineEffect({
+    name: 'collection.extend-contribution',
+    input: Type.Object({}),
+    run: async (step, command) => {
+      const dueOn = String(step.form['dueOn'])
+      const today = localDate(command.now)
+      if (dueOn < today) throw refuse('invalid', 'collection.due-in-past', { day: dueOn })
+      await updateContribution(command.tx, step.case.aggregate.id, { dueOn })
+      return { data: { dueOn } }
+    },
+  }),
+]
+
+const roundEffects = [
+  defineEffect({
+    name: 'collection.set-round',
+    input: Type.Object({ status: RoundStatusSchema }),
+    run: async (step, command) => {
+      const round = await roundOf(command.tx, step.case.aggregate.id)
+      const person = personOf(step.actor)
+      const { status } = step.input
+      await updateRound(command.tx, round.id, {
+        status,
+        ...(status === 'consolidating'
+          ? { consolidatedBy: person.id, consolidatedName: person.name, consolidatedAt: command.now }
+          : {}),
+        ...(status === 'locked'
+          ? { lockedBy: person.id, lockedName: person.name, lockedAt: command.now }
+          : {}),
+      })
+      return undefined
+    },
+  }),
+  defineEffect({
+    name: 'collection.extend-round',
+    input: Type.Object({}),
+    run: async (step, command) => {
+      const dueOn = String(step.form['dueOn'])
+      if (dueOn < localDate(command.now)) throw refuse('invalid', 'collection.due-in-past', { day: dueOn })
+      await updateRound(command.tx, step.case.aggregate.id, { dueOn })
+      return { data: { dueOn } }
+    },
+  }),
+]
+
+/** What the procedures of rounds ask and do, by name. */
+export const createProcedureParts = (): ProcedureParts => ({
+  guards,
+  effects: [...contributionEffects, ...roundEffects],
+})
