@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Static, type TSchema, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { MessageSettings } from './message-settings.ts'
 
 /**
  * Settings of the process itself. A module adds its own under its name with `readConfig`. One marked `secret` is given
@@ -43,6 +44,7 @@ export const ConfigSchema = Type.Object({
     default: '',
     description: 'Sender address of e-mail notices; empty: the contact address of the profile',
   }),
+  ...MessageSettings,
   metricsToken: Type.String({
     default: '',
     secret: true,

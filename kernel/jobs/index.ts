@@ -14,10 +14,14 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import type { Tx } from '../database/index.ts'
 
-/** When and how a job runs. `key` replaces a waiting job with the same key; `queue` runs its jobs one after another. */
+/**
+ * When and how a job runs. `key` replaces a waiting job with the same key (which keeps its own time with `keepTime`);
+ * `queue` runs its jobs one after another.
+ */
 export interface JobOptions {
   readonly runAt?: Date
   readonly key?: string
+  readonly keepTime?: boolean
   readonly queue?: string
   readonly maxAttempts?: number
 }
@@ -37,7 +41,8 @@ export const addJob = async (
 ): Promise<void> => {
   await sql`select graphile_worker.add_job(${name}, payload => ${JSON.stringify(payload)}::json,
     queue_name => ${options.queue ?? null}::text, run_at => ${options.runAt ?? null}::timestamptz,
-    max_attempts => ${options.maxAttempts ?? 8}::int, job_key => ${options.key ?? null}::text)`.execute(tx)
+    max_attempts => ${options.maxAttempts ?? 8}::int, job_key => ${options.key ?? null}::text,
+    job_key_mode => ${options.keepTime ? 'preserve_run_at' : 'replace'}::text)`.execute(tx)
 }
 
 export interface JobLog {

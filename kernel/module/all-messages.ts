@@ -3,6 +3,7 @@ import { accessMessages } from '../access/index.ts'
 import { commandMessages } from '../command/index.ts'
 import { httpMessages } from '../http/index.ts'
 import type { Messages } from '../i18n/index.ts'
+import { notifyMessages } from '../notify/index.ts'
 import { procedureMessages } from '../procedure/index.ts'
 import type { ModuleDefinition } from './define-module.ts'
 
@@ -13,6 +14,7 @@ export const allMessages = (modules: readonly ModuleDefinition[]): Messages =>
     httpMessages,
     accessMessages,
     commandMessages,
+    notifyMessages,
     procedureMessages,
     ...modules.map((module) => module.messages),
   )

@@ -10,7 +10,7 @@ import type { Database } from '../database/index.ts'
 import { openFiles } from '../files/index.ts'
 import { openKeys } from '../keys/index.ts'
 import { createMetrics } from '../metrics/index.ts'
-import { createNotify, type MailSettings } from '../notify/index.ts'
+import { createNotify, type MailSettings, openChannels } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
 import { createSearch } from '../search/index.ts'
 import { allMessages } from './all-messages.ts'
@@ -49,8 +49,17 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     subscribers.filter(({ event }) => event === type).map(({ name }) => name)
   const runCommand = createRunCommand({ database, clock, subscribersOf })
   const ports = emptyPorts()
-  const emailsOf = (accountIds: readonly string[]) => ports.emailsOf(accountIds)
-  const notify = createNotify({ database, clock, mail: mailSettings(config, profile), emailsOf })
+  const keys = await openKeys(join(config.state, 'keys'))
+  const houseName = profile.branding.platformName.vi
+  const notify = createNotify({
+    database,
+    clock,
+    calendar,
+    mail: mailSettings(config, profile),
+    channels: openChannels({ config, database, clock, keys, houseName }),
+    digestTime: profile.officeHours.opens,
+    contactsOf: (accountIds) => ports.contactsOf(accountIds),
+  })
   const procedures = createProcedures({
     database,
     clock,
@@ -69,7 +78,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     database,
     runCommand,
     files: await openFiles(config),
-    keys: await openKeys(join(config.state, 'keys')),
+    keys,
     calendar,
     search: createSearch(database.read),
     audit: await createAudit({

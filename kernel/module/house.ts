@@ -186,7 +186,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     ...brought((runtime) => (runtime.jobs ? [runtime.jobs] : [])),
   )
   const leaveCalendar = keepFresh(kernel.calendar, kernel.database.read, kernel.log)
-  const cron = [...kernel.procedures.cron, ...brought((runtime) => runtime.cron)]
+  const cron = [...kernel.procedures.cron, ...kernel.notify.cron, ...brought((runtime) => runtime.cron)]
   return {
     kernel,
     doors,

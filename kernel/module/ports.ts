@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyRequest } from 'fastify'
 import type { Caller } from '../http/index.ts'
+import type { ContactsOf } from '../notify/index.ts'
 
 /** What the kernel needs to know and only modules can tell; identity and organisations implement it. */
 export interface Ports {
@@ -8,8 +9,8 @@ export interface Ports {
   authenticate(request: FastifyRequest): Promise<Caller>
   /** Accounts that hold a role, in an agency when one is named. */
   accountsWithRole(role: string, agencyId?: string | null): Promise<string[]>
-  /** Addresses for notices by account. */
-  emailsOf(accountIds: readonly string[]): Promise<Map<string, string>>
+  /** Where accounts that may sign in can be reached outside the house. */
+  contactsOf: ContactsOf
 }
 
 /** Ports before any module has filled them: every visitor is anonymous and nobody holds a role. */
@@ -19,5 +20,5 @@ export const emptyPorts = (): Ports => ({
     csrfToken: null,
   }),
   accountsWithRole: async () => [],
-  emailsOf: async () => new Map(),
+  contactsOf: async () => new Map(),
 })

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-export type { MailSettings } from './mail-notice.ts'
+export { openChannels } from './channels/open-channels.ts'
+export type { Contact, ContactsOf } from './contact.ts'
 export type { Notice, NoticePage, ReceivedNotice } from './notice-store.ts'
-export { createNotify, type Notify } from './notify.ts'
+export { createNotify, type Notify, type OutsideWay } from './notify.ts'
+export { notifyMessages } from './notify-messages.ts'
+export type { MailSettings } from './post-office.ts'
 export { notifyRoutes } from './routes/index.ts'

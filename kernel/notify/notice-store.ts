@@ -31,16 +31,16 @@ export interface NoticePage {
   readonly unread: number
 }
 
-/** Stores a notice for each account, once even when an account is named twice. Returns their ids. */
-export const insertNotices = async (tx: Tx, notice: Notice, at: Date): Promise<string[]> => {
+/** Stores a notice for each account, once even when an account is named twice. Returns the ids by account. */
+export const insertNotices = async (tx: Tx, notice: Notice, at: Date): Promise<Map<string, string>> => {
   const accounts = [...new Set(notice.accountIds)]
   const ids = accounts.map(() => newId())
-  if (accounts.length === 0) return []
+  if (accounts.length === 0) return new Map()
   await sql`insert into kernel.notice (id, account_id, kind, title, body, link, sent_at)
     select given.id, given.account_id, ${notice.kind}, ${JSON.stringify(notice.title)}::jsonb,
       ${notice.body ? JSON.stringify(notice.body) : null}::jsonb, ${notice.link ?? null}, ${at}
     from unnest(${ids}::uuid[], ${accounts}::uuid[]) as given (id, account_id)`.execute(tx)
-  return ids
+  return new Map(accounts.map((account, index) => [account, ids[index]!]))
 }
 
 interface Row {

@@ -95,6 +95,14 @@ const waitingLetters = async (house: TestHouse): Promise<number> => {
   return Number(rows[0]!.waiting)
 }
 
+const fromQuotedPrintable = (text: string): string =>
+  Buffer.from(
+    text
+      .replace(/=\r\n/g, '')
+      .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
+    'latin1',
+  ).toString('utf8')
+
 describe('e-mail', () => {
   let letters: string[] = []
   let refuseNext = 0
@@ -129,8 +137,12 @@ describe('e-mail', () => {
   ) => {
     const house = await openTestHouse({ config: { smtpUrl, smtpFrom: 'thong-bao@example.test', ...config } })
     const reader = newId()
-    house.kernel.ports.emailsOf = async (ids) =>
-      new Map(ids.filter((id) => id === reader).map((id) => [id, 'can-bo@example.test']))
+    house.kernel.ports.contactsOf = async (ids) =>
+      new Map(
+        ids
+          .filter((id) => id === reader)
+          .map((id) => [id, { email: 'can-bo@example.test', phone: '0912 345 678' }]),
+      )
     letters = []
     try {
       await work(house, reader)
@@ -176,6 +188,48 @@ describe('e-mail', () => {
       await mail()
       await mail()
       assert.equal(letters.length, 1)
+    }))
+
+  test('who wishes it gets one letter a day with what is unread, and nothing twice', () =>
+    withMail({}, async (house, reader) => {
+      await sql`insert into kernel.notice_preference (account_id, mail, sms, zalo, version, changed_at)
+        values (${reader}, 'daily', false, false, 1, ${house.kernel.clock.now()})`.execute(
+        house.kernel.database.read,
+      )
+      await send(house, [reader], { link: '/console/du-lieu/1' })
+      await send(house, [reader], { title: { vi: 'Hồ sơ thứ hai', en: 'A second case' } })
+      await house.drainJobs()
+      assert.equal(letters.length, 0)
+      const digest = () =>
+        house.kernel.notify.jobs['notify.digest-letter']!(
+          { accountId: reader },
+          { signal: new AbortController().signal, attempt: 1 },
+        )
+      await digest()
+      await digest()
+      assert.equal(letters.length, 1)
+      const told = fromQuotedPrintable(letters[0]!)
+      assert.match(told, /1\. Hồ sơ thứ hai[\s\S]*2\. Có hồ sơ chờ xác nhận\s+http.*\/console\/du-lieu\/1/)
+    }))
+
+  test('the letter of the day is written on working days only', () =>
+    withMail({}, async (house, reader) => {
+      await sql`insert into kernel.notice_preference (account_id, mail, sms, zalo, version, changed_at)
+        values (${reader}, 'daily', false, false, 1, ${house.kernel.clock.now()})`.execute(
+        house.kernel.database.read,
+      )
+      await send(house, [reader])
+      await house.kernel.notify.jobs['notify.digest']!(
+        {},
+        { signal: new AbortController().signal, attempt: 1 },
+      )
+      const { rows } = await sql<{
+        waiting: number
+      }>`select count(*)::int as waiting from graphile_worker.jobs
+        where task_identifier = 'notify.digest-letter'`.execute(house.kernel.database.read)
+      const works = house.kernel.calendar.isWorkingDay(house.kernel.clock.today())
+      assert.equal(rows[0]!.waiting, works ? 1 : 0)
+      assert.deepEqual(house.kernel.notify.cron, ['30 0 * * * notify.digest'])
     }))
 
   test('training mode sends nothing outside', () =>

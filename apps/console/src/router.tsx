@@ -4,6 +4,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { CONSOLE_BASE, type ConsoleRoute, Loading } from '@tinhso/kernel/ui'
 import { auditTexts } from './audit/audit-texts.ts'
 import { modules } from './modules.ts'
+import { noticeTexts } from './notices/notice-texts.ts'
 import { ErrorPage, NotFoundPage } from './shell/error-page.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -14,6 +15,11 @@ const ownRoutes: ConsoleRoute[] = [
     load: () => import('./home/home-page.tsx'),
   },
   { path: '/ho-so/$id', title: { vi: 'Hồ sơ', en: 'Case' }, load: () => import('./case/case-page.tsx') },
+  {
+    path: '/cach-nhan-thong-bao',
+    title: noticeTexts.title,
+    load: () => import('./notices/notice-preferences-page.tsx'),
+  },
   { path: '/nhat-ky', title: auditTexts.title, load: () => import('./audit/audit-page.tsx') },
 ]
 

@@ -2,6 +2,7 @@
 import type { Person } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import type { Kernel } from '@tinhso/kernel/module'
+import type { Contact } from '@tinhso/kernel/notify'
 import { type Account, findAccountsById } from './account/account-store.ts'
 import type { AgencyDirectory } from './agency-directory.ts'
 import { expandGrants } from './grant/expand-grants.ts'
@@ -26,8 +27,8 @@ export interface IdentityDoor {
   accountsByIds(ids: readonly string[]): Promise<Map<string, AccountName>>
   /** Ids of accounts that may sign in and hold a role today; in an agency (or a superior one whose grant covers it) when named. */
   accountsWithRole(role: string, agencyId?: string | null): Promise<string[]>
-  /** E-mail addresses of those accounts that have one and may sign in. */
-  emailsOf(ids: readonly string[]): Promise<Map<string, string>>
+  /** Where those accounts that may sign in can be reached. */
+  contactsOf(ids: readonly string[]): Promise<Map<string, Contact>>
   /** The actor an account would be if it signed in now; for jobs that run on a person's behalf, and for tests. */
   actorFor(accountId: string): Promise<Person>
 }
@@ -72,11 +73,11 @@ export const openIdentityDoor = (
       }
       return [...found]
     },
-    emailsOf: async (ids) =>
+    contactsOf: async (ids) =>
       new Map(
-        (await read([...new Set(ids)])).flatMap((account) =>
-          account.email && maySignIn(account) ? [[account.id, account.email] as const] : [],
-        ),
+        (await read([...new Set(ids)]))
+          .filter(maySignIn)
+          .map(({ id, email, phone }) => [id, { email, phone }] as const),
       ),
     actorFor: async (accountId) => {
       const [account] = await read([accountId])

@@ -42,7 +42,7 @@ export const identity = defineModule({
       ports: {
         authenticate: sessions.authenticate,
         accountsWithRole: door.accountsWithRole,
-        emailsOf: door.emailsOf,
+        contactsOf: door.contactsOf,
       },
       routes: [
         ...sessionRoutes(parts),

@@ -11,6 +11,7 @@ const names: Readonly<Record<string, Text>> = {
   'audit.bundle-exported': name('Xuất bằng chứng của hồ sơ', 'Case evidence exported'),
   'audit.heads-restored': name('Bổ sung mốc niêm phong', 'Seal heads restored'),
   'audit.chain-broken': name('Phát hiện chuỗi bằng chứng bị đứt', 'Broken chain found'),
+  'notify.preferences-changed': name('Đổi cách nhận thông báo', 'Notice preferences changed'),
   'catalog.entry-drafted': name('Soạn đăng ký bộ dữ liệu', 'Dataset drafted'),
   'catalog.entry-draft': name('Trả đăng ký để bổ sung', 'Registration sent back'),
   'catalog.entry-under-review': name('Chuyển Sở xác nhận không trùng', 'Sent for confirmation'),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  AppLink,
   EmptyState,
   Failure,
   Loading,
@@ -82,6 +83,9 @@ export function NoticeBell() {
       ) : (
         <NoticeList notices={notices.data.items} onFollow={follow} />
       )}
+      <AppLink className="shell-notice-foot" to="/cach-nhan-thong-bao" onClick={() => setOpen(false)}>
+        {t('noticeWays')}
+      </AppLink>
     </div>
   )
   return (

@@ -40,6 +40,7 @@ export const shellTexts = defineTexts({
     en: 'When work reaches you or a load ends, it shows here.',
   },
   noticesReadAll: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
+  noticeWays: { vi: 'Cách nhận thông báo', en: 'How I am told' },
   account: { vi: 'Tài khoản:', en: 'Account:' },
   profile: { vi: 'Hồ sơ và phiên đăng nhập', en: 'Profile and sessions' },
   language: { vi: 'Ngôn ngữ', en: 'Language' },
