@@ -4,6 +4,7 @@ import { commandMessages } from '../command/index.ts'
 import { httpMessages } from '../http/index.ts'
 import type { Messages } from '../i18n/index.ts'
 import { notifyMessages } from '../notify/index.ts'
+import { printMessages } from '../print/index.ts'
 import { procedureMessages } from '../procedure/index.ts'
 import type { ModuleDefinition } from './define-module.ts'
 
@@ -15,6 +16,7 @@ export const allMessages = (modules: readonly ModuleDefinition[]): Messages =>
     accessMessages,
     commandMessages,
     notifyMessages,
+    printMessages,
     procedureMessages,
     ...modules.map((module) => module.messages),
   )

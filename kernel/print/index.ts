@@ -10,6 +10,9 @@ export type {
   TitleBlock,
 } from './administrative-table.ts'
 export { numberText } from './cell-text.ts'
+export { fillForm } from './form/fill-form.ts'
+export { assertKnownMarks, type FormValues, type KnownMarks, openForm } from './form/form-marks.ts'
+export { printMessages } from './form/form-messages.ts'
 export { type PageLayout, pageLayout } from './page-layout.ts'
 export { tableDocument } from './table-document.ts'
 export { tableWorkbook } from './table-workbook.ts'
