@@ -32,7 +32,9 @@ function Mail({ preferences, change, busy }: Part) {
 function Messages({ preferences, change, busy }: Part) {
   const t = useTexts(noticeTexts)
   const { phone, ways } = preferences
-  const open = (['sms', 'zalo'] as const).filter((way) => ways.includes(way))
+  const open = (['sms', 'zalo'] as const).filter(
+    (way) => ways.includes(way) && (phone !== null || preferences[way]),
+  )
   return (
     <Section title={t('messages')} note={t('messagesNote')}>
       {phone === null && <p>{t('phoneNone')}</p>}
@@ -41,7 +43,7 @@ function Messages({ preferences, change, busy }: Part) {
           <Checkbox
             key={way}
             checked={preferences[way]}
-            disabled={busy || (phone === null && !preferences[way])}
+            disabled={busy}
             onChange={(event) => change({ [way]: event.target.checked })}
           >
             {t(way, { phone: phone ?? '…' })}
