@@ -18,8 +18,8 @@ export async function analyseFile(
   job: AnalyseJob,
   tell: Tell,
 ): Promise<Analysis> {
-  const { sourceFile, fileName, reading } = job
-  const source = await readSource(sourceFile, reading ? { fileName, reading } : { fileName })
+  const { sourceFile, fileName, reading, centralMeridian } = job
+  const source = await readSource(sourceFile, { fileName, centralMeridian, ...(reading ? { reading } : {}) })
   const records = await loadRecords(connection, { ...job, reading: source.reading }, readingLimits, (done) =>
     tell({ step: 'reading', done, total: null }),
   )

@@ -19,6 +19,8 @@ export type AnalyseJob = {
   sourceFile: string
   fileName: string
   reading?: Partial<ReadingOptions>
+  /** Central meridian of the province in degrees, for maps that do not say in which coordinates they are drawn. */
+  centralMeridian?: number | undefined
 }
 
 /** What the file is, what was counted in it, and the schema that it suggests. */

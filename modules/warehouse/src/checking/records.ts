@@ -84,6 +84,26 @@ function handOverSql(
 }
 
 function ordered(reading: ReadingOptions): ReadingOptions {
-  const { kind, encoding, delimiter, sheet, headerRow, headerRows = 1, leaveOut = false, plan } = reading
-  return { kind, encoding, delimiter, sheet, headerRow, headerRows, leaveOut, ...(plan ? { plan } : {}) }
+  const {
+    kind,
+    encoding,
+    delimiter,
+    sheet,
+    headerRow,
+    headerRows = 1,
+    leaveOut = false,
+    plan,
+    projection,
+  } = reading
+  return {
+    kind,
+    encoding,
+    delimiter,
+    sheet,
+    headerRow,
+    headerRows,
+    leaveOut,
+    ...(plan ? { plan } : {}),
+    ...(projection ? { projection } : {}),
+  }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDbf } from './dbf/dbf-workbook.ts'
+import { jsonKind } from './json/json-kind.ts'
 import type { SourceKind } from './reading-options.ts'
 import { ReadingRefusal } from './refusal.ts'
+import { isKml } from './spatial/kml.ts'
 
 const COMPOUND_FILE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
 const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
@@ -19,13 +21,15 @@ export function detectKind(head: Buffer, tail: Buffer, fileName: string): Source
   }
   if (head.subarray(0, 4).equals(ZIP)) return 'xlsx'
   if (isDbf(head)) return 'dbf'
+  if (isSpatial(head)) return 'geopackage'
+  if (isShape(head)) throw new ReadingRefusal('warehouse.shapefile-alone', { fileName })
   if (isOtherBinary(head)) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   const start = head.toString('utf8', 0, 4096).replace(/^\ufeff?\s*/, '')
-  if (start.startsWith('{')) return looksLikeFeatures(head) ? 'geojson' : 'ndjson'
+  const json = jsonKind(head)
+  if (json) return json
+  if (isKml(head)) return 'kml'
   if (isPage(start)) return 'html'
-  if (start.startsWith('[') || /^<\?xml/i.test(start)) {
-    throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
-  }
+  if (/^<\?xml/i.test(start)) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   return 'csv'
 }
 
@@ -38,14 +42,17 @@ function isPage(start: string): boolean {
   )
 }
 
-function looksLikeFeatures(head: Buffer): boolean {
-  return (
-    /"type"\s*:\s*"FeatureCollection"/.test(head.toString('latin1')) ||
-    /^\s*\{\s*"features"/.test(head.toString('latin1'))
-  )
+/** GeoPackages and other databases of SQLite. */
+function isSpatial(head: Buffer): boolean {
+  return head.toString('latin1', 0, 16) === 'SQLite format 3\0'
 }
 
-const OTHER_BINARIES = ['%PDF', '1f8b', 'Rar!', '89504e47', 'ffd8ff', '377abcaf', 'GIF8', '{\\rtf', 'SQLite']
+/** The .shp or .shx of a shapefile without its neighbours. */
+function isShape(head: Buffer): boolean {
+  return head.length >= 100 && head.readInt32BE(0) === 9994 && head.readInt32LE(28) === 1000
+}
+
+const OTHER_BINARIES = ['%PDF', '1f8b', 'Rar!', '89504e47', 'ffd8ff', '377abcaf', 'GIF8', '{\\rtf']
 
 /** PDF, gzip, RAR, images: files that begin with a known mark of something that is no table. */
 function isOtherBinary(head: Buffer): boolean {

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from 'node:fs'
-import { jsonCells, parseJsonObject } from './json-cells.ts'
+import { flatRecord, jsonCells, parseJsonObject } from './json-cells.ts'
 import { noCounts, type ReadingLimits, type TokenCounts } from './reading-options.ts'
 import type { RecordWriter } from './record-writer.ts'
 import { ReadingRefusal } from './refusal.ts'
+import { GEOMETRY_COLUMN, isGeometry, movedGeometry } from './spatial/geometry.ts'
+import { type ToWgs84, toWgs84 } from './spatial/to-wgs84.ts'
 import type { TokenizeWatch } from './tokenize.ts'
-
-/** The column that holds a feature's geometry. */
-export const GEOMETRY_COLUMN = 'geometry'
 
 type FeatureText = { text: string; line: number; offset: number }
 
 /** Reads a FeatureCollection feature by feature into the hand-over file: properties, then geometry. */
 export async function tokenizeGeoJson(
-  file: { path: string; fileName: string },
+  file: { path: string; fileName: string; projection?: string | undefined },
   header: readonly string[],
   writer: RecordWriter,
   limits: ReadingLimits,
@@ -21,10 +20,11 @@ export async function tokenizeGeoJson(
 ): Promise<TokenCounts> {
   const counts = noCounts()
   const columns = new Set(header)
+  const convert = file.projection ? toWgs84(file.projection) : null
   for await (const feature of features(file, limits)) {
     counts.physical++
     counts.data++
-    const { cells, rest } = jsonCells(flatFeature(feature.text, file.fileName), header, columns)
+    const { cells, rest } = jsonCells(flatFeature(feature.text, file.fileName, convert), header, columns)
     const flags = rest.length > 0 ? (['too-many-cells'] as const) : []
     if (rest.length > 0) counts.tooManyCells++
     writer.write({ record: counts.physical, line: feature.line, offset: feature.offset }, cells, flags, rest)
@@ -41,28 +41,35 @@ export async function geoJsonHead(
   file: { path: string; fileName: string },
   limits: ReadingLimits,
   most: number,
+  projection?: string,
 ): Promise<Record<string, unknown>[]> {
+  const convert = projection ? toWgs84(projection) : null
   const records: Record<string, unknown>[] = []
   for await (const feature of features(file, limits)) {
-    records.push(flatFeature(feature.text, file.fileName))
+    records.push(flatFeature(feature.text, file.fileName, convert))
     if (records.length >= most) break
   }
   return records
 }
 
-function flatFeature(text: string, fileName: string): Record<string, unknown> {
+function flatFeature(text: string, fileName: string, convert: ToWgs84 | null): Record<string, unknown> {
   const feature = parseJsonObject(text)
   if (!feature) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
   const properties = (feature['properties'] ?? {}) as Record<string, unknown>
   const id = 'id' in feature && !('id' in properties) ? { id: feature['id'] } : {}
-  return { ...id, ...properties, [GEOMETRY_COLUMN]: compactGeometry(feature['geometry']) }
+  return {
+    ...id,
+    ...flatRecord(properties),
+    [GEOMETRY_COLUMN]: compactGeometry(feature['geometry'], convert),
+  }
 }
 
 /** Geometry with `type` before `coordinates` and nothing else. */
-function compactGeometry(geometry: unknown): unknown {
+function compactGeometry(geometry: unknown, convert: ToWgs84 | null): unknown {
   if (geometry === null || typeof geometry !== 'object') return null
-  const { type, coordinates } = geometry as Record<string, unknown>
-  return { type, coordinates }
+  const { type, coordinates, geometries } = geometry as Record<string, unknown>
+  const compact = Array.isArray(geometries) ? { type, geometries } : { type, coordinates }
+  return convert && isGeometry(compact) ? movedGeometry(compact, convert) : compact
 }
 
 async function* features(

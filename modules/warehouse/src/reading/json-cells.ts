@@ -29,6 +29,36 @@ function isTooDeep(parsed: object): boolean {
   return false
 }
 
+/** A list of values as a record whose keys are the numbers of its columns; null when the text is no JSON list. */
+export function parseJsonRow(text: string): Record<string, unknown> | null {
+  if (!text.trimStart().startsWith('[')) return null
+  const wrapped = parseJsonObject(`{"row":${text}}`)
+  const row = wrapped?.['row']
+  return Array.isArray(row)
+    ? Object.fromEntries(row.map((value, index) => [`Cột ${index + 1}`, value]))
+    : null
+}
+
+/** A record without objects inside: their values stand under keys joined with dots. Geometries and lists stay as they are. */
+export function flatRecord(record: Record<string, unknown>): Record<string, unknown> {
+  if (!Object.values(record).some(isNested)) return record
+  const flat = new Map<string, unknown>()
+  const add = (key: string, value: unknown) => {
+    const inner = isNested(value)
+      ? Object.entries(value).map(([name, one]) => [`${key}.${name}`, one] as const)
+      : []
+    if (inner.length === 0 || inner.some(([name]) => flat.has(name) || name in record)) flat.set(key, value)
+    else for (const [name, one] of inner) add(name, one)
+  }
+  for (const [key, value] of Object.entries(record)) add(key, value)
+  return Object.fromEntries(flat)
+}
+
+function isNested(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return false
+  return !('type' in value && ('coordinates' in value || 'geometries' in value))
+}
+
 /** The raw text of a JSON value: numbers marked, objects and lists as JSON, null as missing. */
 export function jsonCell(value: unknown): string | null {
   if (value === null || value === undefined) return null

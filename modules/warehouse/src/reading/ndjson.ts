@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isUtf8 } from 'node:buffer'
-import { jsonCells, parseJsonObject } from './json-cells.ts'
+import { flatRecord, jsonCells, parseJsonObject } from './json-cells.ts'
 import { noCounts, type ReadingLimits, type TokenCounts } from './reading-options.ts'
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
 import { type SourceLine, sourceLines } from './source-lines.ts'
@@ -37,7 +37,7 @@ export async function ndjsonHead(
   const records: Record<string, unknown>[] = []
   for await (const { bytes } of sourceLines(path, limits.cellBytes)) {
     const record = parseJsonObject(lineText(bytes))
-    if (record) records.push(record)
+    if (record) records.push(flatRecord(record))
     if (records.length >= most) break
   }
   return records
@@ -55,7 +55,8 @@ function writeLine(
   const flags: RecordFlag[] = []
   if (line.bytes.includes(0) && ++counts.nul) flags.push('nul')
   if (!isUtf8(line.bytes) && ++counts.badBytes) flags.push('bad-bytes')
-  const record = parseJsonObject(text)
+  const parsed = parseJsonObject(text)
+  const record = parsed && flatRecord(parsed)
   if (!record && ++counts.json) flags.push('json')
   const { cells, rest } = record
     ? jsonCells(record, header, columns)

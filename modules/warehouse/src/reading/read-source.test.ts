@@ -133,15 +133,18 @@ test('a workbook cut in the middle is refused as damaged', async (context) => {
 
 const unknown: [string, string | Uint8Array][] = [
   ['PDF', '%PDF-1.7 …'],
-  ['KML', '<?xml version="1.0"?><kml></kml>'],
-  ['a zip that is no workbook', zipSync({ 'word/document.xml': strToU8('<x/>') })],
-  ['a JSON list', '[{"a":1}]'],
+  ['XML of another kind', '<?xml version="1.0"?><gpx></gpx>'],
 ]
 for (const [name, content] of unknown) {
   test(`${name} is refused with the kinds that are read`, async (context) => {
     await assert.rejects(look(context, content, 'a.xls'), isRefusal('warehouse.file-kind-unknown'))
   })
 }
+
+test('an archive of other files is refused with their names', async (context) => {
+  const archive = zipSync({ 'word/document.xml': strToU8('<x/>') })
+  await assert.rejects(look(context, archive, 'a.xlsx'), isRefusal('warehouse.archive-contents'))
+})
 
 test('a file in an encoding that makes no Vietnamese of it is refused with what to do', async (context) => {
   const russian = 'наименование;предприятия\nмолоко;хлеб\n'

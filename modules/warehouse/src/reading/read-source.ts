@@ -4,10 +4,11 @@ import { encodingTitles, type TextEncoding } from '../contract/text-encodings.ts
 import { detectKind } from './detect-kind.ts'
 import { detectEncoding } from './encoding/detect-encoding.ts'
 import { decodeWhole, isReadAsItStands } from './encoding/text-decoder.ts'
-import { GEOMETRY_COLUMN, geoJsonHead } from './geojson.ts'
+import { geoJsonHead } from './geojson.ts'
 import { findHeader, joinLevels } from './habits/find-header.ts'
 import { headerWarnings, sheetWarnings } from './habits/habit-warnings.ts'
 import { RowHabits } from './habits/row-habits.ts'
+import { describeJson } from './json/describe-json.ts'
 import { jsonCells } from './json-cells.ts'
 import { detectDelimiter, headRecords } from './look-at-delimited.ts'
 import { ndjsonHead } from './ndjson.ts'
@@ -22,6 +23,8 @@ import {
   type WorkbookKind,
 } from './reading-options.ts'
 import { ReadingRefusal } from './refusal.ts'
+import { projectionOfFeatures } from './spatial/features-projection.ts'
+import { GEOMETRY_COLUMN } from './spatial/geometry.ts'
 import { withoutMark } from './typed-number.ts'
 import { sheetToRead, workbookHead } from './workbook.ts'
 
@@ -36,20 +39,31 @@ const RECORDS_FOR_KEYS = 5000
  */
 export async function readSource(
   path: string,
-  options: { fileName: string; reading?: Partial<ReadingOptions> },
+  options: { fileName: string; reading?: Partial<ReadingOptions>; centralMeridian?: number | undefined },
   limits: ReadingLimits = readingLimits,
 ): Promise<SourceDescription> {
-  const { fileName, reading = {} } = options
+  const { fileName, reading = {}, centralMeridian } = options
   const { head, tail, whole } = await ends(path)
   if (head.length === 0) throw new ReadingRefusal('warehouse.file-empty', { fileName })
   const kind = detectKind(head, tail, fileName)
-  if (isWorkbook(kind)) return describeWorkbook({ path, fileName }, reading, limits)
+  if (isWorkbook(kind)) return describeWorkbook({ path, fileName, centralMeridian }, reading, limits)
+  if (kind === 'json') return describeJson({ path, fileName }, head, reading, limits)
   if (kind === 'csv') return describeDelimited(head, whole, fileName, reading, limits)
-  const records =
-    kind === 'ndjson'
-      ? await ndjsonHead(path, limits, RECORDS_FOR_KEYS)
-      : await geoJsonHead({ path, fileName }, limits, RECORDS_FOR_KEYS)
-  return describeObjects(kind, records, fileName, limits)
+  if (kind === 'ndjson')
+    return describeObjects(kind, await ndjsonHead(path, limits, RECORDS_FOR_KEYS), fileName, limits)
+  const hints = { projection: reading.projection, centralMeridian }
+  const drawn = await geoJsonHead({ path, fileName }, limits, RECORDS_FOR_KEYS)
+  const { projection, warnings } = projectionOfFeatures(head, drawn, hints)
+  const placed =
+    projection === 'WGS84'
+      ? drawn
+      : await geoJsonHead({ path, fileName }, limits, RECORDS_FOR_KEYS, projection)
+  const described = describeObjects(kind, placed, fileName, limits)
+  return {
+    ...described,
+    reading: { ...described.reading, ...(projection === 'WGS84' ? {} : { projection }) },
+    warnings: [...described.warnings, ...warnings],
+  }
 }
 
 function describeDelimited(
@@ -69,17 +83,29 @@ function describeDelimited(
 }
 
 async function describeWorkbook(
-  file: { path: string; fileName: string },
+  file: { path: string; fileName: string; centralMeridian: number | undefined },
   chosen: Partial<ReadingOptions>,
   limits: ReadingLimits,
 ): Promise<SourceDescription> {
   const { fileName } = file
-  const workbook = await openWorkbook(file, limits)
+  const hints = { projection: chosen.projection, centralMeridian: file.centralMeridian }
+  const workbook = await openWorkbook(file, limits, hints)
   const sheet = sheetToRead(workbook, chosen.sheet)
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
   const { records, encoding } = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS, chosen.encoding)
-  const reading = { delimiter: ',', ...chosen, kind: workbook.kind, encoding, sheet } as const
-  return describeTable(records, reading, sheets, fileName, limits)
+  const { projection, warnings = [] } = workbook.told?.(sheet) ?? {}
+  const reading = {
+    delimiter: ',',
+    ...(workbook.headed ? { leaveOut: false } : {}),
+    ...chosen,
+    ...(workbook.headed ? { headerRow: 1, headerRows: 1 } : {}),
+    kind: workbook.kind,
+    encoding,
+    sheet,
+    ...(projection ? { projection } : {}),
+  } as const
+  const table = describeTable(records, reading, sheets, fileName, limits)
+  return { ...table, warnings: [...table.warnings, ...warnings] }
 }
 
 function describeTable(
@@ -126,7 +152,7 @@ function describeTable(
 }
 
 function isWorkbook(kind: SourceKind): kind is WorkbookKind {
-  return kind !== 'csv' && kind !== 'ndjson' && kind !== 'geojson'
+  return kind !== 'csv' && kind !== 'ndjson' && kind !== 'geojson' && kind !== 'json'
 }
 
 function describeObjects(

@@ -5,10 +5,19 @@ import type { ReadingPlan } from './habits/reading-plan.ts'
 import type { Habit, LeftOut } from './habits/row-habits.ts'
 
 /** The kinds of files that are read. */
-export type SourceKind = 'csv' | 'ndjson' | 'geojson' | WorkbookKind
+export type SourceKind = 'csv' | 'ndjson' | 'geojson' | 'json' | WorkbookKind
 
 /** The kinds of files that hold sheets. */
-export type WorkbookKind = 'xlsx' | 'xls' | 'ods' | 'html' | 'dbf'
+export type WorkbookKind =
+  | 'xlsx'
+  | 'xlsb'
+  | 'xls'
+  | 'ods'
+  | 'html'
+  | 'dbf'
+  | 'shapefile'
+  | 'geopackage'
+  | 'kml'
 
 /** How a file is read: detected by `readSource`, shown to the person, corrected, and kept with the batch. */
 export type ReadingOptions = {
@@ -17,7 +26,7 @@ export type ReadingOptions = {
   encoding: TextEncoding
   /** csv: what separates cells. */
   delimiter: ',' | ';' | '\t' | '|'
-  /** Workbooks: the sheet's name. */
+  /** Workbooks: the sheet's name; map files: the layer; JSON: the path of the list. */
   sheet: string | null
   /** 1-based number of the physical record that names the columns; 0: there is none. Records before it are skipped. */
   headerRow: number
@@ -29,6 +38,8 @@ export type ReadingOptions = {
   choices?: ReadingChoices
   /** What is done to the records while they are read; concluded from the table and the choices. */
   plan?: ReadingPlan
+  /** Map files: the coordinate system that places are read from (`contract/projections.ts`); they are kept in WGS 84. */
+  projection?: string
 }
 
 /** What a file may be at most; more is refused. */

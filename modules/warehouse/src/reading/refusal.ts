@@ -11,8 +11,8 @@ export const readingMessages = {
     en: 'File “{fileName}” has a password. Open it in Excel, remove the password under File → Info → Protect Workbook, save and upload.',
   },
   'warehouse.file-kind-unknown': {
-    vi: 'Chưa đọc được loại tệp của “{fileName}”. Lưu thành Excel (.xlsx), CSV, NDJSON hoặc GeoJSON rồi tải lên.',
-    en: 'The kind of file “{fileName}” cannot be read yet. Save it as Excel (.xlsx), CSV, NDJSON or GeoJSON and upload it.',
+    vi: 'Chưa đọc được loại tệp của “{fileName}”. Lưu thành Excel (.xlsx), CSV, JSON; bản đồ thành Shapefile nén .zip, GeoPackage, KML hoặc GeoJSON rồi tải lên.',
+    en: 'The kind of file “{fileName}” cannot be read yet. Save it as Excel (.xlsx), CSV or JSON, a map as zipped shapefile, GeoPackage, KML or GeoJSON, and upload it.',
   },
   'warehouse.file-encoding': {
     vi: 'Chưa nhận ra bảng mã chữ của tệp “{fileName}”. Mở bằng Excel, chọn Lưu thành → CSV UTF-8 (hoặc .xlsx) rồi tải lên.',
@@ -38,6 +38,26 @@ export const readingMessages = {
     vi: 'Bảng có {columns} cột, nhiều nhất được {limit} cột. Bỏ bớt cột hoặc tách bảng.',
     en: 'The table has {columns} columns, at most {limit} are allowed. Remove columns or split the table.',
   },
+  'warehouse.shapefile-alone': {
+    vi: 'Tệp “{fileName}” chỉ là một phần của Shapefile. Nén các tệp cùng tên .shp, .dbf, .prj, .cpg vào một tệp .zip rồi tải lên.',
+    en: 'File “{fileName}” is only one part of a shapefile. Put the .shp, .dbf, .prj and .cpg of the same name into one .zip and upload that.',
+  },
+  'warehouse.projection-unknown': {
+    vi: 'Bản đồ ghi hệ tọa độ “{projection}” mà hệ thống chưa đổi được. Xuất lại bản đồ theo VN-2000 hoặc WGS 84 (QGIS: Xuất → Lưu đối tượng thành) rồi tải lên.',
+    en: 'The map declares the coordinate system “{projection}”, which cannot be converted. Export it in VN-2000 or WGS 84 (QGIS: Export → Save Features As) and upload that.',
+  },
+  'warehouse.coordinates-unknown': {
+    vi: 'Bản đồ không ghi hệ tọa độ và các số tọa độ (như {numbers}) không phải độ cũng không nằm ở Việt Nam. Đặt đúng hệ tọa độ trong phần mềm bản đồ, xuất lại kèm tệp .prj rồi tải lên.',
+    en: 'The map declares no coordinate system, and its coordinates (such as {numbers}) are neither degrees nor metres in Vietnam. Set the coordinate system in the map program, export it with its .prj and upload that.',
+  },
+  'warehouse.geometry-unknown': {
+    vi: 'Bản đồ “{fileName}” có dạng hình (cung tròn, bề mặt 3D) mà hệ thống chưa nhận. Chuyển về điểm, đường hoặc vùng thông thường rồi xuất lại.',
+    en: 'Map “{fileName}” has shapes (arcs, surfaces in space) that cannot be taken in. Turn them into ordinary points, lines or polygons and export it again.',
+  },
+  'warehouse.archive-contents': {
+    vi: 'Tệp nén “{fileName}” không chứa bảng dữ liệu hay lớp bản đồ nào đọc được (trong tệp có: {names}). Giải nén rồi tải lên từng tệp.',
+    en: 'Archive “{fileName}” holds no table or map layer that can be read (it contains: {names}). Unpack it and upload the files one by one.',
+  },
   'warehouse.line-too-long': {
     vi: 'Dòng {line} dài quá {limit} MB. Kiểm tra tệp có bị thiếu dấu xuống dòng không.',
     en: 'Line {line} is longer than {limit} MB. See whether the file lacks line breaks.',
@@ -59,6 +79,15 @@ export const readingMessages = {
     en: 'The file has more than {limit} faults. Check the columns and the data types and check again.',
   },
 } as const
+
+/** What a reader throws on a workbook that asks for a password before it can be read. */
+export class PasswordNeeded extends Error {}
+
+/** What a reader throws on an archive that declares more than any real one has. */
+export class ArchiveBomb extends Error {}
+
+/** What a reader throws on shapes that have no place in a table. */
+export class UnknownGeometry extends Error {}
 
 /** The code of a refusal. */
 export type ReadingRefusalCode = keyof typeof readingMessages

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SheetDescription, WorkbookKind } from './reading-options.ts'
+import type { TextEncoding } from '../contract/text-encodings.ts'
+import type { ReadingWarning, SheetDescription, WorkbookKind } from './reading-options.ts'
 import type { NumberDisplay } from './xlsx/number-formats.ts'
 
 /** A change of font inside a cell, from a character on. */
@@ -19,6 +20,15 @@ export type SheetRow = {
   deleted?: boolean
 }
 
+/** What is known of a sheet before its rows are read. */
+export type SheetTold = {
+  /** The old letters in which it is typed, when its bytes told so. */
+  letters?: TextEncoding
+  warnings?: readonly ReadingWarning[]
+  /** The coordinate system that its places are read from. */
+  projection?: string
+}
+
 /** A workbook of any kind, opened for reading rows. */
 export type SheetWorkbook = {
   kind: WorkbookKind
@@ -27,6 +37,10 @@ export type SheetWorkbook = {
   from1904: boolean
   /** The sheet that holds the data when nobody chooses; the first visible one when the file does not tell. */
   mainSheet?: string
+  /** The first row names the columns and every other row is data: a table of a database or a map layer, laid out by nobody. */
+  headed?: boolean
+  /** What a sheet itself gives cause to conclude or tell. */
+  told?(sheet: string): SheetTold
   /** The rows of a sheet that the file holds, in its order; blank rows may be absent. */
   rows(sheet: string): AsyncIterable<SheetRow>
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { tokenizeDelimited } from './delimited.ts'
 import { tokenizeGeoJson } from './geojson.ts'
+import { tokenizeJson } from './json/json-table.ts'
 import { tokenizeNdjson } from './ndjson.ts'
 import {
   type ReadingLimits,
@@ -39,12 +40,25 @@ export async function tokenize(
     const counts = await {
       csv: () => tokenizeDelimited(path, reading, header.length, writer, limits, watch),
       ndjson: () => tokenizeNdjson(path, header, writer, limits, watch),
-      geojson: () => tokenizeGeoJson({ path, fileName }, header, writer, limits, watch),
+      json: () =>
+        tokenizeJson(
+          { path, fileName, encoding: reading.encoding, list: reading.sheet },
+          header,
+          writer,
+          limits,
+          watch,
+        ),
+      geojson: () =>
+        tokenizeGeoJson({ path, fileName, projection: reading.projection }, header, writer, limits, watch),
       xlsx: workbook,
       xls: workbook,
       ods: workbook,
       html: workbook,
       dbf: workbook,
+      xlsb: workbook,
+      shapefile: workbook,
+      geopackage: workbook,
+      kml: workbook,
     }[reading.kind]()
     return { ...counts, longest: writer.longest }
   } finally {

@@ -3,13 +3,14 @@ import type { TextEncoding } from '../contract/text-encodings.ts'
 import { cellText, hasOldFont } from './encoding/cell-letters.ts'
 import { oldLettersOf } from './encoding/detect-encoding.ts'
 import { RowHabits } from './habits/row-habits.ts'
-import { openWorkbook } from './open-workbook.ts'
+import { openWorkbook, refusalFor } from './open-workbook.ts'
 import {
   countLeftOut,
   isHeaderRow,
   noCounts,
   type ReadingLimits,
   type ReadingOptions,
+  readingLimits,
   type TokenCounts,
 } from './reading-options.ts'
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
@@ -41,7 +42,7 @@ export async function workbookHead(
     if (row.row > most) break
     rows.push(row)
   }
-  const encoding = chosen ?? lettersOf(rows)
+  const encoding = chosen ?? workbook.told?.(sheet).letters ?? lettersOf(rows)
   const records: string[][] = []
   for (const { row, cells, deleted } of rows) {
     if (deleted) continue
@@ -67,7 +68,7 @@ export async function tokenizeWorkbook(
   watch: TokenizeWatch,
 ): Promise<TokenCounts> {
   const { fileName, reading } = file
-  const workbook = await openWorkbook(file, limits)
+  const workbook = await openWorkbook(file, limits, { projection: reading.projection })
   const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
   const habits = reading.leaveOut ? new RowHabits(columns) : null
@@ -111,10 +112,20 @@ function writeRow(
 
 async function* rowsOf(workbook: SheetWorkbook, fileName: string, sheet: string): AsyncGenerator<SheetRow> {
   try {
-    yield* workbook.rows(sheet)
+    for await (const row of workbook.rows(sheet)) {
+      refuseLong(row)
+      yield row
+    }
   } catch (error) {
-    throw new ReadingRefusal('warehouse.file-damaged', { fileName }, error)
+    throw refusalFor(error, fileName)
   }
+}
+
+function refuseLong({ row, cells }: SheetRow): void {
+  let characters = 0
+  for (const cell of cells) if (cell?.kind === 'text') characters += cell.text.length
+  if (characters > readingLimits.cellBytes)
+    throw new ReadingRefusal('warehouse.line-too-long', { line: row, limit: readingLimits.cellBytes >> 20 })
 }
 
 function rawText(

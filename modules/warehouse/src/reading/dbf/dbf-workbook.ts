@@ -1,85 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
-import { byteTable } from '../encoding/byte-table.ts'
-import { detectEncoding } from '../encoding/detect-encoding.ts'
+import type { ReadingWarning } from '../reading-options.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import { type DbfField, readDbfHeader } from './dbf-fields.ts'
+import { dbfLetters } from './dbf-letters.ts'
+import { memoBytes } from './dbf-memo.ts'
 
-const VERSIONS = new Set([0x03, 0x30, 0x31, 0x83, 0x8b, 0xf5])
-const FIELDS_AT = 32
-const FIELD_BYTES = 32
-const END_OF_FIELDS = 0x0d
+export { isDbf } from './dbf-fields.ts'
+
 const DELETED = 0x2a
 const END_OF_FILE = 0x1a
-const SAMPLE_BYTES = 1 << 18
 const SHEET = 'dBase'
+const FIRST_JULIAN_DAY = 2_440_588
+const DAY_MS = 86_400_000
 
-type DbfField = { name: Buffer; type: string; at: number; length: number }
+/** What may lie beside a table: its long notes, and a file that names its code page. */
+export type DbfNeighbours = { memo?: Buffer | undefined; codePage?: string | undefined }
 
-/** Whether a file begins like a dBase III or IV table: its version, a date, and fields that end where the header says. */
-export function isDbf(head: Buffer): boolean {
-  if (head.length < FIELDS_AT + FIELD_BYTES + 1 || !VERSIONS.has(head[0]!)) return false
-  const [month, day, headerBytes] = [head[2]!, head[3]!, head.readUInt16LE(8)]
-  const dated = month <= 12 && day <= 31
-  return (
-    dated && headerBytes >= FIELDS_AT + FIELD_BYTES && head.readUInt16LE(10) > 1 && fieldsOf(head).length > 0
-  )
-}
-
-/** Opens a dBase table as a sheet whose first row names the fields; deleted records are given as such. */
-export function openDbf(bytes: Buffer): SheetWorkbook {
-  const fields = fieldsOf(bytes)
-  const [start, recordBytes] = [bytes.readUInt16LE(8), bytes.readUInt16LE(10)]
-  const declared = bytes.readUInt32LE(4)
-  if (start + declared * recordBytes > bytes.length + 1) throw new Error('dBase table is cut')
-  const sample = bytes.subarray(start, start + SAMPLE_BYTES)
-  const decoder = new TextDecoder(byteTable(detectEncoding(sample) ?? 'tcvn3'))
-  const decode = (raw: Buffer) => decoder.decode(raw).replace(/[\0 ]+$/, '')
+/** Opens a dBase or FoxPro table as a sheet whose first row names the fields; deleted records are given as such. */
+export function openDbf(bytes: Buffer, { memo, codePage }: DbfNeighbours = {}): SheetWorkbook {
+  const header = readDbfHeader(bytes)
+  const { fields, start, recordBytes, records } = header
+  const { table, letters } = dbfLetters(bytes, header, codePage)
+  const decoder = new TextDecoder(table)
+  const decode = (raw: Buffer) => decoder.decode(raw)
+  const note = (block: number) => (memo ? decode(memoBytes(memo, bytes[0]!, block)) : `[memo ${block}]`)
+  const notesAreMissing = !memo && fields.some(({ type }) => type === 'M')
   return {
     kind: 'dbf',
     sheets: [{ name: SHEET, hidden: false }],
     from1904: false,
+    headed: true,
+    told: () => ({ letters, warnings: notesAreMissing ? notesMissing : [] }),
     async *rows() {
-      yield { row: 1, cells: fields.map(({ name }) => ({ kind: 'text', text: decode(name) })) }
-      for (let index = 0; index < declared; index++) {
+      yield { row: 1, cells: fields.map(({ name }) => textOf(decode(name).trim())) }
+      for (let index = 0; index < records; index++) {
         const record = bytes.subarray(start + index * recordBytes, start + (index + 1) * recordBytes)
         if (record[0] === END_OF_FILE) throw new Error('dBase table ends early')
-        const row: SheetRow = { row: index + 2, cells: fields.map((field) => cellOf(field, record, decode)) }
+        const cells = fields.map((field) => cellOf(field, record, decode, note))
+        const row: SheetRow = { row: index + 2, cells }
         yield record[0] === DELETED ? { ...row, deleted: true } : row
       }
     },
   }
 }
 
-function fieldsOf(bytes: Buffer): DbfField[] {
-  const fields: DbfField[] = []
-  const recordBytes = bytes.readUInt16LE(10)
-  let at = 1
-  for (let from = FIELDS_AT; bytes[from] !== END_OF_FIELDS; from += FIELD_BYTES) {
-    if (from + FIELD_BYTES > bytes.length || at > recordBytes) return []
-    const [length, type] = [bytes[from + 16]!, String.fromCharCode(bytes[from + 11]!)]
-    const name = bytes.subarray(from, from + 11)
-    const end = name.indexOf(0)
-    fields.push({ name: end < 0 ? name : name.subarray(0, end), type, at, length })
-    at += length
-  }
-  return at <= recordBytes ? fields : []
-}
+const notesMissing: readonly ReadingWarning[] = [
+  {
+    code: 'warehouse.notes-missing',
+    message: {
+      vi: 'Bảng có cột ghi chú dài (memo) nhưng nội dung nằm trong tệp .dbt hoặc .fpt đi kèm. Nén cả hai tệp vào một tệp .zip rồi tải lên để có đủ nội dung.',
+      en: 'The table has long notes (memo), which lie in the .dbt or .fpt file beside it. Put both files into one .zip and upload that to have them.',
+    },
+  },
+]
 
 function cellOf(
   { type, at, length }: DbfField,
   record: Buffer,
   decode: (raw: Buffer) => string,
+  note: (block: number) => string,
 ): CellContent | undefined {
   const raw = record.subarray(at, at + length)
+  if (raw.length < length) throw new Error('dBase record is cut')
   if (type === 'I' && length === 4) return numberOf(raw.readInt32LE(0))
   if ((type === 'B' || type === 'O') && length === 8) return numberOf(raw.readDoubleLE(0))
+  if (type === 'Y' && length === 8) return textOf(currency(raw.readBigInt64LE(0)))
+  if ((type === 'T' || type === '@') && length === 8) return momentOf(raw)
+  if (type === 'M') return noteOf(length === 4 ? raw.readUInt32LE(0) : Number(decode(raw).trim()), note)
+  // A character of UTF-8 that the width of the field cut in two is no text any more.
   const text = decode(raw)
+    .replace(/[\0 ]+$/, '')
+    .replace(/\ufffd$/, '')
   const trimmed = text.trim()
   if (trimmed === '') return undefined
-  if ((type === 'N' || type === 'F') && /^[-+]?\d*\.?\d+$|^[-+]?\d+\.$/.test(trimmed))
+  if ((type === 'N' || type === 'F') && /^[-+]?\d*\.?\d+(e[-+]?\d+)?$|^[-+]?\d+\.$/i.test(trimmed))
     return numberOf(Number(trimmed))
+  if (type === 'D' && /^0{8}$/.test(trimmed)) return undefined
   if (type === 'D' && /^\d{8}$/.test(trimmed)) return textOf(trimmed.replace(/^(....)(..)(..)$/, '$1-$2-$3'))
   if (type === 'L' && /^[YyTtNnFf]$/.test(trimmed)) return { kind: 'boolean', yes: /[YyTt]/.test(trimmed) }
   return type === 'L' && trimmed === '?' ? undefined : textOf(text)
+}
+
+function noteOf(block: number, note: (block: number) => string): CellContent | undefined {
+  const text =
+    block > 0
+      ? note(block)
+          .replaceAll('\r\n', '\n')
+          .replace(/[\0\s]+$/, '')
+      : ''
+  return text === '' ? undefined : textOf(text)
+}
+
+/** A day of FoxPro counted from 4713 BC and the milliseconds of that day. */
+function momentOf(raw: Buffer): CellContent | undefined {
+  const day = raw.readUInt32LE(0)
+  if (day === 0) return undefined
+  const moment = new Date((day - FIRST_JULIAN_DAY) * DAY_MS + raw.readUInt32LE(4))
+  return textOf(
+    moment
+      .toISOString()
+      .replace(/\.\d+Z$/, '')
+      .replace(/T00:00:00$/, ''),
+  )
+}
+
+/** Ten-thousandths, written with a comma so that they are never taken for thousands. */
+function currency(tenThousandths: bigint): string {
+  const digits = String(tenThousandths < 0n ? -tenThousandths : tenThousandths).padStart(5, '0')
+  const fraction = digits.slice(-4).replace(/0+$/, '')
+  return `${tenThousandths < 0n ? '-' : ''}${digits.slice(0, -4)}${fraction ? `,${fraction}` : ''}`
 }
 
 function numberOf(number: number): CellContent {

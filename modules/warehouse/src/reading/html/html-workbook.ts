@@ -2,11 +2,13 @@
 import { createReadStream } from 'node:fs'
 import type { TextEncoding } from '../../contract/text-encodings.ts'
 import { byteTable } from '../encoding/byte-table.ts'
+import { ArchiveBomb } from '../refusal.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { attribute, XmlScanner } from '../xlsx/xml-scanner.ts'
 import { htmlText } from './html-text.ts'
 
 const MOST_SPAN = 1000
+const MOST_TAKEN = 2_000_000
 
 /** Opens a web page or an XML spreadsheet of 2003, which reporting systems like to name .xls: each table is a sheet. */
 export async function openHtml(path: string, encoding: TextEncoding): Promise<SheetWorkbook> {
@@ -43,6 +45,7 @@ class HtmlTables {
   readonly #open: OpenTable[] = []
   #cell: { attributes: string; text: string; font: string } | null = null
   #passedOver = ''
+  #taken = 0
 
   constructor() {
     this.scanner = new XmlScanner({
@@ -116,6 +119,8 @@ class HtmlTables {
 
   /** Cells below that a cell reaches over stay blank. */
   #take(table: OpenTable, across: number, down: number): void {
+    if (down > 1) this.#taken += (down - 1) * across
+    if (this.#taken > MOST_TAKEN) throw new ArchiveBomb()
     for (let row = 1; row < down; row++) {
       const taken = table.taken.get(table.row + row) ?? new Set()
       for (let column = 0; column < across; column++) taken.add(table.column + column)

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SheetDescription } from '../reading-options.ts'
+import { PasswordNeeded } from '../refusal.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { displayOfFormat, type NumberDisplay } from '../xlsx/number-formats.ts'
 import { biff, biffRecords, readSharedStrings, type SharedString, shortNumber } from './biff-records.ts'
 import { compoundStream } from './compound-file.ts'
+import { errorText } from './error-text.ts'
 
 const BIFF8 = 0x600
 const BIFF5 = 0x500
 const HIDDEN_ROW = 0x20
-
-/** A workbook that asks for a password before it can be read. */
-export class PasswordNeeded extends Error {}
+const MOST_COLUMNS = 256
 
 type Globals = {
   wide: boolean
@@ -107,16 +107,6 @@ function fontName({ fonts }: Globals, number: number): string {
   return fonts[number > 4 ? number - 1 : number] ?? ''
 }
 
-const errors: Record<number, string> = {
-  0: '#NULL!',
-  7: '#DIV/0!',
-  15: '#VALUE!',
-  23: '#REF!',
-  29: '#NAME?',
-  36: '#NUM!',
-  42: '#N/A',
-}
-
 class XlsSheet {
   readonly #globals: Globals
   readonly #rows = new Map<number, SheetRow>()
@@ -190,6 +180,7 @@ class XlsSheet {
   }
 
   #put(row: number, column: number, cell: CellContent): void {
+    if (column >= MOST_COLUMNS) throw new Error('no such workbook has so many columns')
     if (cell.kind !== 'text' || cell.text !== '') this.#row(row).cells[column] = cell
   }
 
@@ -212,5 +203,5 @@ const cellRecords = new Set<number>([
 ])
 
 function error(code: number): CellContent {
-  return { kind: 'text', text: errors[code] ?? '#N/A' }
+  return { kind: 'text', text: errorText(code) }
 }

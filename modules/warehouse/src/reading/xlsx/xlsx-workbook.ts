@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dirname, posix } from 'node:path'
 import type { SheetDescription } from '../reading-options.ts'
 import type { SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { parseCellStyles } from './number-formats.ts'
+import { pourXml, relations } from './relations.ts'
 import { parseSharedStrings, type SheetParts, SheetRows } from './sheet-rows.ts'
 import { attribute, XmlScanner } from './xml-scanner.ts'
-import { type ZipEntry, zipDirectory, zipEntryBytes } from './zip-archive.ts'
-
-const WORKBOOK = 'xl/workbook.xml'
+import { type ZipEntry, zipEntryBytes } from './zip-archive.ts'
 
 type SheetPart = SheetDescription & { path: string }
 
@@ -19,26 +17,32 @@ export class XlsxWorkbook implements SheetWorkbook {
   readonly from1904: boolean
   readonly #bytes: Buffer
   readonly #entries: ReadonlyMap<string, ZipEntry>
+  readonly #kinds: ReadonlyMap<string, string>
 
   private constructor(
     bytes: Buffer,
     entries: ReadonlyMap<string, ZipEntry>,
+    kinds: ReadonlyMap<string, string>,
     sheets: SheetPart[],
     from1904: boolean,
   ) {
     this.#bytes = bytes
     this.#entries = entries
+    this.#kinds = kinds
     this.sheets = sheets
     this.from1904 = from1904
   }
 
   /** Reads the directory of a workbook; throws when it is damaged. */
-  static async open(bytes: Buffer): Promise<XlsxWorkbook> {
-    const entries = new Map((zipDirectory(bytes) ?? []).map((entry) => [entry.name, entry]))
-    const targets = await relationTargets(bytes, entries)
+  static async open(
+    bytes: Buffer,
+    entries: ReadonlyMap<string, ZipEntry>,
+    main: string,
+  ): Promise<XlsxWorkbook> {
+    const { targets, kinds } = await relations(bytes, entries, main)
     const sheets: SheetPart[] = []
     let from1904 = false
-    await scan(bytes, entries.get(WORKBOOK), {
+    await scan(bytes, entries.get(main), {
       open(name, attributes) {
         if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(attributes, 'date1904') ?? '')
         const path = name === 'sheet' ? targets.get(relationOf(attributes)) : undefined
@@ -47,7 +51,7 @@ export class XlsxWorkbook implements SheetWorkbook {
         sheets.push({ name: attribute(attributes, 'name') ?? '', hidden, path })
       },
     })
-    return new XlsxWorkbook(bytes, entries, sheets, from1904)
+    return new XlsxWorkbook(bytes, entries, kinds, sheets, from1904)
   }
 
   /** The rows of a sheet that the file holds, in its order; blank rows may be absent. */
@@ -70,27 +74,11 @@ export class XlsxWorkbook implements SheetWorkbook {
     if (this.#shared) return this.#shared
     const { scanner: stringScanner, strings } = parseSharedStrings()
     const { scanner: styleScanner, displays, fonts } = parseCellStyles()
-    await pour(this.#bytes, this.#entries.get('xl/sharedStrings.xml'), stringScanner)
-    await pour(this.#bytes, this.#entries.get('xl/styles.xml'), styleScanner)
+    await pourXml(this.#bytes, this.#entries.get(this.#kinds.get('sharedStrings') ?? ''), stringScanner)
+    await pourXml(this.#bytes, this.#entries.get(this.#kinds.get('styles') ?? ''), styleScanner)
     this.#shared = { strings, displays, fonts }
     return this.#shared
   }
-}
-
-async function relationTargets(
-  bytes: Buffer,
-  entries: ReadonlyMap<string, ZipEntry>,
-): Promise<Map<string, string>> {
-  const targets = new Map<string, string>()
-  await scan(bytes, entries.get('xl/_rels/workbook.xml.rels'), {
-    open(name, attributes) {
-      const target = attribute(attributes, 'Target')
-      if (name !== 'Relationship' || !target) return
-      const path = target.startsWith('/') ? target.slice(1) : posix.join(dirname(WORKBOOK), target)
-      targets.set(attribute(attributes, 'Id') ?? '', path)
-    },
-  })
-  return targets
 }
 
 function relationOf(attributes: string): string {
@@ -103,11 +91,5 @@ async function scan(
   entry: ZipEntry | undefined,
   handler: { open(name: string, attributes: string): void },
 ): Promise<void> {
-  await pour(bytes, entry, new XmlScanner({ ...handler, close() {}, text() {} }))
-}
-
-async function pour(bytes: Buffer, entry: ZipEntry | undefined, scanner: XmlScanner): Promise<void> {
-  if (!entry) return
-  const decoder = new TextDecoder()
-  for await (const chunk of zipEntryBytes(bytes, entry)) scanner.push(decoder.decode(chunk, { stream: true }))
+  await pourXml(bytes, entry, new XmlScanner({ ...handler, close() {}, text() {} }))
 }

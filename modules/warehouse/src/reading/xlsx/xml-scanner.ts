@@ -21,10 +21,14 @@ export class XmlScanner {
 
   push(chunk: string): void {
     const xml = this.#rest + chunk
+    if (this.#rest.length > MOST_PENDING) throw new Error('a tag never ends')
     let at = 0
     for (;;) {
       const tag = xml.indexOf('<', at)
-      if (tag < 0) break
+      if (tag < 0) {
+        at = this.#passText(xml, at)
+        break
+      }
       const end = endOfTag(xml, tag)
       if (end < 0) {
         if (tag > at) this.#handler.text(xml.slice(at, tag))
@@ -36,6 +40,14 @@ export class XmlScanner {
       at = end + 1
     }
     this.#rest = xml.slice(at)
+  }
+
+  /** Hands on text whose end is not there yet, but for an entity that may be cut. */
+  #passText(xml: string, from: number): number {
+    const cut = xml.lastIndexOf('&')
+    const end = cut >= Math.max(from, xml.length - LONGEST_ENTITY) ? cut : xml.length
+    if (end > from) this.#handler.text(xml.slice(from, end))
+    return end
   }
 
   #tag(xml: string, start: number, end: number): void {
@@ -55,6 +67,9 @@ export class XmlScanner {
   }
 }
 
+const MOST_PENDING = 1 << 24
+const LONGEST_ENTITY = 12
+const LONGEST_ATTRIBUTE = 70_000
 const SLASH = 47
 const EXCLAMATION = 33
 const QUESTION = 63
@@ -93,9 +108,23 @@ function localName(name: string): string {
 
 /** The position of the `>` that ends a tag, comment or CDATA section; -1 when it lies beyond the chunk. */
 function endOfTag(xml: string, start: number): number {
-  if (xml.charCodeAt(start + 1) !== EXCLAMATION) return xml.indexOf('>', start)
+  if (xml.charCodeAt(start + 1) !== EXCLAMATION) return endOfElement(xml, start)
   if (xml.length < start + 9) return -1
   const closing = xml.startsWith('<!--', start) ? '-->' : xml.startsWith('<![CDATA[', start) ? ']]>' : '>'
   const end = xml.indexOf(closing, start)
   return end < 0 ? -1 : end + closing.length - 1
+}
+
+/** A “>” inside a quoted attribute does not end its tag. */
+function endOfElement(xml: string, start: number): number {
+  let end = xml.indexOf('>', start)
+  let quote = xml.indexOf('"', start)
+  while (quote >= 0 && quote < end) {
+    const closing = xml.indexOf('"', quote + 1)
+    if (closing < 0) return xml.length - quote > LONGEST_ATTRIBUTE ? end : -1
+    if (closing > end && closing - quote > LONGEST_ATTRIBUTE) return end
+    if (closing > end) end = xml.indexOf('>', closing)
+    quote = xml.indexOf('"', closing + 1)
+  }
+  return end
 }
