@@ -5,6 +5,8 @@ grant execute on function warehouse.assert_name(text, text), warehouse.assert_st
 grant execute on function warehouse.add_dataset_field(text, text, text, boolean), warehouse.add_dataset_key(text, text[]),
   warehouse.create_dataset_table(text, jsonb, jsonb), warehouse.widen_dataset_field(text, text, text),
   warehouse.create_load_table(text, text[]), warehouse.drop_load_table(text), warehouse.load_tables() to tinhso_loader;
+grant execute on function warehouse.make_load_table(text, jsonb), warehouse.prepare_load_table(text, text, bigint),
+  warehouse.index_load_table(text, text), warehouse.adopt_load_table(text, text) to tinhso_loader;
 revoke usage, select, update on sequence warehouse.load_number from tinhso_app;
 grant usage on sequence warehouse.load_number to tinhso_loader;
 revoke update, delete, truncate on warehouse.dataset_schema from tinhso_app;

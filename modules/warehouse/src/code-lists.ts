@@ -41,7 +41,9 @@ export const noteCodes = async (
 ): Promise<void> => {
   for (const field of schema.fields) {
     if (!field.codeList || isSealed(field)) continue
-    const { rows } = await sql<{ code: string }>`select distinct ${sql.ref(valueColumn(field.id))} as code
+    const { rows } = await sql<{
+      code: string
+    }>`select distinct ${sql.ref(valueColumn(field.id))}::text as code
       from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)}
       where ${sql.ref(valueColumn(field.id))} is not null`.execute(command.tx)
     const codes = rows.map(({ code }) => code)

@@ -123,9 +123,11 @@ const requireOtherPerson = (command: Command, batch: BatchRow) => {
 /** Makes sure that all accepted rows wait in the load table; a crash of PostgreSQL empties it. */
 export const ensureStaged = async (parts: WarehouseParts, batch: BatchRow): Promise<void> => {
   if (await isLoadTableWhole(parts, batch.id)) return
-  const filled = await fillLoadTable(parts, batch, await batchSchema(parts, batch)).catch((cause) => {
-    throw refuse('unavailable', 'warehouse.staging-lost', { number: batch.number }, cause)
-  })
+  const filled = await fillLoadTable(parts, batch, await batchSchema(parts, batch), Number(batch.good)).catch(
+    (cause) => {
+      throw refuse('unavailable', 'warehouse.staging-lost', { number: batch.number }, cause)
+    },
+  )
   if (filled !== Number(batch.good))
     throw refuse('unavailable', 'warehouse.staging-lost', { number: batch.number })
 }

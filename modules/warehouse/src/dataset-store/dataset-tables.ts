@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Tx } from '@tinhso/kernel/database'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { DatasetSchema } from '../contract/index.ts'
 import {
   columnsOf,
@@ -38,10 +38,30 @@ export const changeDatasetTable = async (tx: Tx, datasetId: string, change: Sche
   }
 }
 
-/** Makes the empty load table of a batch, in place of the one that may be there. */
-export const createLoadTable = async (tx: Tx, batchId: string, schema: DatasetSchema): Promise<void> => {
-  const columns = columnsOf(schema).map(({ column }) => column)
-  await sql`select warehouse.create_load_table(${loadTable(batchId)}, ${columns}::text[])`.execute(tx)
+/** The statement that makes the empty load table of a batch, in place of the one that may be there. */
+export const createLoadTableSql = (batchId: string, schema: DatasetSchema): RawBuilder<unknown> =>
+  sql`select warehouse.make_load_table(${loadTable(batchId)}, ${JSON.stringify(columnsOf(schema))}::jsonb)`
+
+/**
+ * The statement that makes the load table as the table that an empty dataset will have, its rows belonging to the next load;
+ * its answer `made` is false, and nothing is made, when the dataset holds rows.
+ */
+export const prepareLoadTableSql = (batchId: string, datasetId: string): RawBuilder<{ made: boolean }> =>
+  sql`select warehouse.prepare_load_table(${loadTable(batchId)}, ${datasetTable(datasetId)},
+    nextval('warehouse.load_number')) as made`
+
+/** Builds the dataset's indexes on a prepared load table. */
+export const indexLoadTable = async (tx: Tx, batchId: string, datasetId: string): Promise<void> => {
+  await sql`select warehouse.index_load_table(${loadTable(batchId)}, ${datasetTable(datasetId)})`.execute(tx)
+}
+
+/** Puts a prepared load table in the place of the dataset's empty table; false: it does not fit, and nothing was done. */
+export const adoptLoadTable = async (tx: Tx, batchId: string, datasetId: string): Promise<boolean> => {
+  const { rows } = await sql<{ adopted: boolean }>`
+    select warehouse.adopt_load_table(${loadTable(batchId)}, ${datasetTable(datasetId)}) as adopted`.execute(
+    tx,
+  )
+  return rows[0]!.adopted
 }
 
 export const dropLoadTable = async (tx: Tx, batchId: string): Promise<void> => {

@@ -26,6 +26,9 @@ export const hasMatchColumn = (field: Field): boolean => isSealed(field) || keep
 export const matchColumn = (field: Field): string =>
   hasMatchColumn(field) ? macColumn(field.id) : valueColumn(field.id)
 
+/** How PostgreSQL keeps the column that tells equal values apart. */
+export const matchStorage = (field: Field): StorageType => (hasMatchColumn(field) ? 'text' : storageOf(field))
+
 /** Every column of a schema with the type a text of the load table is cast to. */
 export const columnsOf = (schema: DatasetSchema): { column: string; storage: StorageType }[] =>
   schema.fields.flatMap((field) => [

@@ -3,11 +3,19 @@ import type { Command } from '@tinhso/kernel/command'
 import { sql } from 'kysely'
 import { type BatchRow, updateBatch } from '../batch/batch-store.ts'
 import type { StoreConflict } from '../batch/steps/store-conflicts.ts'
-import { type ApprovalOutcome, type DatasetSchema, warehouseEvents } from '../contract/index.ts'
+import { type ApprovalOutcome, type DatasetSchema, type Field, warehouseEvents } from '../contract/index.ts'
 import { type FieldSeal, sealRow } from '../dataset-store/field-seal.ts'
-import { isSealed, loadTable, valueColumn } from '../dataset-store/physical-model.ts'
+import { isSealed, loadTable, storageOf, valueColumn } from '../dataset-store/physical-model.ts'
 import { sealFault } from './quarantine-file.ts'
 import { deleteFaults, insertFaults, insertRows, type RawRow } from './quarantine-store.ts'
+
+/** A value of the load table as the check wrote it. */
+const canonicalText = (field: Field) => {
+  const column = sql.ref(valueColumn(field.id))
+  return storageOf(field) === 'timestamptz'
+    ? sql`to_char(${column}::timestamptz at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD"T"HH24:MI:SS"+07:00"')`
+    : sql`${column}::text`
+}
 
 /** Takes rows out of the load table, with their canonical values in plain. */
 const takeOut = async (
@@ -17,9 +25,14 @@ const takeOut = async (
   seal: FieldSeal,
   records: string[],
 ): Promise<{ record: string; row: RawRow }[]> => {
+  const values = schema.fields.map(
+    (field) => sql`${canonicalText(field)} as ${sql.ref(valueColumn(field.id))}`,
+  )
   const { rows } = await sql<Record<string, string | null>>`
     delete from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)}
-    where record_no = any(${records}::bigint[]) returning *`.execute(command.tx)
+    where record_no = any(${records}::bigint[]) returning record_no::text, ${sql.join(values)}`.execute(
+    command.tx,
+  )
   return rows.map((stored) => ({
     record: stored['record_no']!,
     row: Object.fromEntries(

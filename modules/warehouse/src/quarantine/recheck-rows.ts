@@ -14,6 +14,7 @@ import {
   isSealed,
   loadTable,
   matchColumn,
+  matchStorage,
   type UniqueSet,
   uniqueSets,
 } from '../dataset-store/physical-model.ts'
@@ -58,13 +59,16 @@ const takenKeys = async (
 ): Promise<Set<string>> => {
   const keys = rows.map((row) => matchText(seal, set, row))
   const columns = set.fields.map((field) => sql.ref(`l.${matchColumn(field)}`))
+  const storages = set.fields.map((field) => sql.raw(matchStorage(field)))
   const given = set.fields.map((_, index) => sql`${keys.map((key) => key[index])}::text[]`)
   const names = set.fields.map((_, index) => sql.ref(`k${index}`))
   const { rows: found } = await sql<{ position: string }>`
     select distinct given.position from unnest(${sql.join(given)}) with ordinality as given (${sql.join(names)}, position)
     join ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
       on ${sql.join(
-        columns.map((column, index) => sql`${column} = given.${names[index]}`),
+        columns.map(
+          (column, index) => sql`${column}::${storages[index]} = given.${names[index]}::${storages[index]}`,
+        ),
         sql` and `,
       )}`.execute(command.tx)
   return new Set(found.map(({ position }) => rows[Number(position) - 1]!.record))

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { noteCodes } from '../../code-lists.ts'
 import { type ApprovalOutcome, type DatasetSchema, warehouseEvents } from '../../contract/index.ts'
 import { countLoad, lockDataset } from '../../dataset-store/dataset-store.ts'
-import { dropLoadTable } from '../../dataset-store/dataset-tables.ts'
+import { adoptLoadTable, dropLoadTable } from '../../dataset-store/dataset-tables.ts'
 import { createFieldSeal } from '../../dataset-store/field-seal.ts'
 import { columnsOf, datasetTable, loadTable, uniqueSets } from '../../dataset-store/physical-model.ts'
 import { quarantineConflicts } from '../../quarantine/quarantine-conflicts.ts'
@@ -57,11 +57,37 @@ export const nextLoadNumber = async (command: Command): Promise<string> => {
   return rows[0]!.next
 }
 
-const finish = async (
+interface LoadNumbers {
+  readonly load: string
+  readonly loaded: number
+  readonly closed: number
+}
+
+/** Lets a prepared load table become the dataset's table; null: it is none, or no longer fits. */
+const adoptPrepared = async (command: Command, batch: BatchRow): Promise<LoadNumbers | null> => {
+  const { rows } = await sql<{ prepared: boolean }>`select exists (select from pg_attribute
+    where attrelid = to_regclass(${`warehouse_load.${loadTable(batch.id)}`}) and attname = 'batch_in') as prepared`.execute(
+    command.tx,
+  )
+  if (!rows[0]!.prepared || !(await adoptLoadTable(command.tx, batch.id, batch.dataset_id))) return null
+  const counted = await sql<{ load: string; loaded: string }>`
+    select min(batch_in)::text as load, count(*)::text as loaded
+    from ${sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)}`.execute(command.tx)
+  const { load, loaded } = counted.rows[0]!
+  return { load, loaded: Number(loaded), closed: 0 }
+}
+
+const insertAfterClosing = async (
   command: Command,
   batch: BatchRow,
-  numbers: { load: string; loaded: number; closed: number },
-): Promise<ApprovalOutcome> => {
+  schema: DatasetSchema,
+): Promise<LoadNumbers> => {
+  const load = await nextLoadNumber(command)
+  const closed = await closeReplaced(command, batch, schema, load)
+  return { load, closed, loaded: await insertStaged(command, batch, schema, load) }
+}
+
+const finish = async (command: Command, batch: BatchRow, numbers: LoadNumbers): Promise<ApprovalOutcome> => {
   const updated = await updateBatch(command.tx, batch.id, {
     status: 'loaded',
     load_number: numbers.load,
@@ -95,8 +121,8 @@ const finish = async (
 
 /**
  * Step `load`: one transaction of the loader (architecture §3C). Uniqueness and references against the store send rows
- * back to be fixed and nothing is loaded; else replaced rows are closed, staged rows inserted, and their number must
- * be the number that was accepted (R-WH-02).
+ * back to be fixed and nothing is loaded; else replaced rows are closed and staged rows inserted, or a prepared table takes the
+ * place of the empty one, and their number must be the number that was accepted (R-WH-02).
  */
 export const loadRows = async (
   parts: WarehouseParts,
@@ -110,13 +136,11 @@ export const loadRows = async (
   const seal = createFieldSeal(parts.kernel.keys, datasetId)
   const conflicts = await findStoreConflicts({ tx: command.tx, batch, schema, seal }, parts)
   if (conflicts.length > 0) return quarantineConflicts(command, batch, schema, seal, conflicts)
-  const load = await nextLoadNumber(command)
-  const closed = await closeReplaced(command, batch, schema, load)
-  const loaded = await insertStaged(command, batch, schema, load)
-  if (String(loaded) !== batch.good)
-    throw new Error(`batch ${batch.id}: ${loaded} rows inserted, ${batch.good} accepted`)
   await noteCodes(parts.reference, command, batch, schema)
-  const outcome = await finish(command, batch, { load, loaded, closed })
+  const numbers = (await adoptPrepared(command, batch)) ?? (await insertAfterClosing(command, batch, schema))
+  if (String(numbers.loaded) !== batch.good)
+    throw new Error(`batch ${batch.id}: ${numbers.loaded} rows inserted, ${batch.good} accepted`)
+  const outcome = await finish(command, batch, numbers)
   parts.killPoint('load-commit')
   return outcome
 }

@@ -57,7 +57,7 @@ export const stageRows = async (
   const schema = await batchSchema(parts, batch)
   const seal = createFieldSeal(kernel.keys, batch.dataset_id)
   await kernel.database.transaction((tx) => deleteRows(tx, batch.id))
-  const staged = await fillLoadTable(parts, batch, schema)
+  const staged = await fillLoadTable(parts, batch, schema, counts.good)
   if (staged !== counts.good)
     throw new Error(`batch ${batch.id}: ${staged} rows staged, ${counts.good} counted`)
   await kernel.runCommand(

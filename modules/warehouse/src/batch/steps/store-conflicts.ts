@@ -28,7 +28,7 @@ export interface StoreConflict {
   readonly message: Text
 }
 
-/** How a column of the load table (all text) compares with the store's. */
+/** How a column of the load table compares with the store's, which may have been widened since. */
 export const castColumn = (alias: string, field: Field) => {
   const column = sql.ref(`${alias}.${matchColumn(field)}`)
   return isSealed(field) ? column : sql`${column}::${sql.raw(storageOf(field))}`
@@ -65,7 +65,7 @@ const duplicates = async (around: Surroundings, set: UniqueSet): Promise<StoreCo
     ? sql`and not exists (select from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l where ${sameKey(primary.fields)})`
     : sql``
   const { rows } = await sql<{ record_no: string; value: string | null }>`
-    select l.record_no, l.${sql.ref(valueColumn(first.id))} as value
+    select l.record_no, l.${sql.ref(valueColumn(first.id))}::text as value
     from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
     join (select * from ${sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)} s where s.batch_out is null ${replaced}) s
       on ${sameKey(set.fields)}
@@ -119,7 +119,7 @@ const missingReferences = async (
   const target = await referenceTarget(around, parts, rule)
   const column = sql.ref(`l.${valueColumn(field.id)}`)
   const { rows } = await sql<{ records: string[]; value: string }>`
-    select array_agg(l.record_no::text order by l.record_no) as records, min(${column}) as value
+    select array_agg(l.record_no::text order by l.record_no) as records, min(${column}::text) as value
     from ${sql.table(`warehouse_load.${loadTable(batch.id)}`)} l
     where ${column} is not null group by ${sql.ref(`l.${matchColumn(field)}`)}`.execute(tx)
   const used = rows.map(({ records, value }) => ({ records, value: shownValue(around, field, value)! }))
@@ -143,8 +143,16 @@ const missingReferences = async (
 
 const replacesAll: readonly LoadMode[] = ['replace']
 
+const isEmpty = async ({ tx, batch }: Surroundings): Promise<boolean> => {
+  const { rows } = await sql<{ empty: boolean }>`
+    select not exists (select from ${sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)}) as empty`.execute(
+    tx,
+  )
+  return rows[0]!.empty
+}
+
 /**
- * The second pass of the check: what only the store can tell (R-WH-03, uniqueness and reference). A replace meets no
+ * The second pass of the check: what only the store can tell (R-WH-03, uniqueness and reference). A replace or a first load meets no
  * rows in force; an upsert meets only those that it does not replace by key.
  */
 export const findStoreConflicts = async (
@@ -152,7 +160,7 @@ export const findStoreConflicts = async (
   parts: WarehouseParts,
 ): Promise<StoreConflict[]> => {
   const conflicts: StoreConflict[] = []
-  if (!replacesAll.includes(around.batch.mode)) {
+  if (!replacesAll.includes(around.batch.mode) && !(await isEmpty(around))) {
     for (const set of uniqueSets(around.schema)) {
       if (set.primary && around.batch.mode === 'upsert') continue
       conflicts.push(...(await duplicates(around, set)))
