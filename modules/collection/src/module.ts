@@ -5,6 +5,7 @@ import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { WarehouseDoor } from '@tinhso/warehouse'
 import type { CollectionParts } from './collection-parts.ts'
+import { followBatches } from './consolidation/follow-batch.ts'
 import { messages, permissions } from './contract/index.ts'
 import { contributionProcedure } from './contribution/contribution-procedure.ts'
 import { taskRoutes } from './contribution/routes/index.ts'
@@ -31,7 +32,8 @@ export const collection = defineModule({
     return {
       door: null,
       routes: [...roundRoutes(parts), ...taskRoutes(parts)],
-      procedureParts: createProcedureParts(),
+      subscribers: followBatches(parts),
+      procedureParts: createProcedureParts(kernel),
     }
   },
 })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Readable } from 'node:stream'
+import type { Command, CommandContext } from '@tinhso/kernel/command'
 import { sql } from 'kysely'
 import type {
   DatasetQuality,
@@ -14,6 +15,7 @@ import { findSchema } from './dataset-store/dataset-store.ts'
 import { datasetQuality, datasetStatistics } from './quality/quality-view.ts'
 import { readRows } from './read/read-rows.ts'
 import { streamRows } from './read/stream-rows.ts'
+import { deliverRows, type RowsDelivery, submitDelivered } from './typed-rows/deliver-rows.ts'
 import { openTypedRows, type TypedRows } from './typed-rows/typed-rows.ts'
 import type { PublicPolicyProvider, WarehouseParts } from './warehouse-parts.ts'
 
@@ -31,6 +33,10 @@ export interface WarehouseDoor {
   qualityOf(datasetId: string): Promise<DatasetQuality>
   /** Rules and seals for rows that people type before they become a batch; null before a schema was confirmed. */
   typedRows(datasetId: string): Promise<TypedRows | null>
+  /** Brings typed rows as a batch, checked and accepted as any other; the right to bring data is asked of the actor. */
+  deliverRows(context: CommandContext, delivery: RowsDelivery): Promise<{ number: number }>
+  /** Submits a delivered batch that passed the check whole, in the name of who delivered it. */
+  submitDelivered(command: Command, datasetId: string, number: number): Promise<void>
   /** Tells the Data API under which policy anyone may read a dataset; null: not published, answered with 404. */
   usePublicPolicy(provider: PublicPolicyProvider): void
 }
@@ -49,6 +55,8 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
   statistics: (datasetId) => datasetStatistics(parts, datasetId),
   qualityOf: (datasetId) => datasetQuality(parts, datasetId),
   typedRows: (datasetId) => openTypedRows(parts, datasetId),
+  deliverRows: (context, delivery) => deliverRows(parts, context, delivery),
+  submitDelivered,
   usePublicPolicy: (provider) => {
     parts.publicPolicy.provider = provider
   },

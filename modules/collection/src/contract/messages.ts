@@ -82,6 +82,26 @@ export const messages = defineMessages({
     vi: 'Còn {count} dòng chưa đúng. Sửa các dòng được đánh dấu, rồi gửi.',
     en: '{count} rows are not right yet. Correct the marked rows, then send.',
   },
+  'collection.agencies-missing': {
+    vi: 'Còn {count} cơ quan chưa được tiếp nhận. Chờ đủ, hoặc ghi lý do tổng hợp khi còn thiếu.',
+    en: '{count} agencies are not accepted yet. Wait for them, or say why you consolidate without them.',
+  },
+  'collection.nothing-accepted': {
+    vi: 'Chưa có dòng nào được tiếp nhận để tổng hợp. Tiếp nhận bản gửi của các cơ quan trước.',
+    en: 'No rows are accepted yet. Accept what the agencies sent first.',
+  },
+  'collection.nobody-to-remind': {
+    vi: 'Không có cơ quan nào cần nhắc.',
+    en: 'There is no agency to remind.',
+  },
+  'collection.unknown-row': {
+    vi: 'Không tìm thấy dòng “{row}” trong bản gửi này. Tải lại trang.',
+    en: 'Row “{row}” is not in this contribution. Reload the page.',
+  },
+  'collection.not-consolidating': {
+    vi: 'Đợt đang ở bước “{status}” nên không làm được việc này.',
+    en: 'The round stands at “{status}”, so this cannot be done.',
+  },
   'collection.due-in-past': {
     vi: 'Hạn mới {day} đã qua. Chọn ngày từ hôm nay trở đi.',
     en: 'The new due day {day} is past. Choose today or later.',

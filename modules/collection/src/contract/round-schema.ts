@@ -131,8 +131,54 @@ export const RoundDetail = Type.Object({
   opened: Type.Object({ name: Type.String(), at: Type.String() }),
   consolidated: Nullable(Type.Object({ name: Type.String(), at: Type.String() })),
   batchNumber: Nullable(Type.Integer()),
+  /** Rows contributed and rows that the batch took; equal when nothing was left out. */
+  tally: Nullable(
+    Type.Object({ contributed: Type.Integer(), stored: Type.Integer(), batchStatus: Type.String() }),
+  ),
   locked: Nullable(Type.Object({ name: Type.String(), at: Type.String() })),
   agencies: Type.Array(RoundAgency),
   allowed: Type.Array(RoundActionSchema),
 })
 export type RoundDetail = Type.Static<typeof RoundDetail>
+
+/** Rows of an agency that are returned, each with what is wrong. */
+export const ReturnRequest = Type.Object(
+  {
+    reason: Type.String({ maxLength: 2000 }),
+    rows: Type.Optional(
+      Type.Array(
+        Type.Object(
+          { key: Type.String({ maxLength: 40 }), reason: Type.String({ minLength: 1, maxLength: 1000 }) },
+          closed,
+        ),
+        { maxItems: 5000 },
+      ),
+    ),
+  },
+  closed,
+)
+export type ReturnRequest = Type.Static<typeof ReturnRequest>
+
+/** A later due day, for the round or for some agencies. */
+export const Extension = Type.Object(
+  {
+    dueOn: Type.String({ format: 'date' }),
+    reason: Type.String({ maxLength: 2000 }),
+    agencies: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 500 })),
+  },
+  closed,
+)
+export type Extension = Type.Static<typeof Extension>
+
+/** Whom a reminder goes to: who is late, everybody who still owes, or some agencies. */
+export const Reminder = Type.Object(
+  {
+    to: Type.Union([Type.Literal('late'), Type.Literal('owing')]),
+    agencies: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { minItems: 1, maxItems: 500 })),
+  },
+  closed,
+)
+export type Reminder = Type.Static<typeof Reminder>
+
+/** One text for all, to copy or to send; it names the round, its due day and the page, never data. */
+export const ReminderText = Type.Object({ text: Type.String(), agencies: Type.Array(Named) })

@@ -18,6 +18,8 @@ const askers = [
   { role: 'agency-focal', scope: { party: 'roundOwnerId' } },
 ] as const
 
+const askersHead = { role: 'agency-head', scope: { party: 'roundOwnerId' } } as const
+
 const owed = ['not-opened', 'drafting', 'returned', 'awaiting-approval'] as const
 const dueDay = { dataField: 'dueOn' } as const
 const setStatus = (status: string) => ({ name: 'collection.set-contribution', input: { status } })
@@ -157,16 +159,20 @@ export const contributionProcedure = defineProcedure({
     {
       id: 'close',
       title: { vi: 'Chốt cùng đợt', en: 'Close with the round' },
+      kind: 'option',
       from: ['accepted'],
       to: 'closed',
-      actors: [{ role: 'system' }],
+      actors: [...askers, askersHead],
+      guards: [{ name: 'collection.round-locked' }],
     },
     {
       id: 'cancel',
-      title: { vi: 'Hủy', en: 'Cancel' },
+      title: { vi: 'Không phải gửi nữa', en: 'No longer owed' },
+      kind: 'option',
       from: [...owed, 'sent', 'accepted'],
       to: 'cancelled',
-      actors: [{ role: 'system' }],
+      actors: [...askers, askersHead],
+      requiresReason: true,
       effects: [setStatus('cancelled')],
     },
   ],
@@ -193,7 +199,7 @@ export const contributionProcedure = defineProcedure({
   ],
   viewers: [
     { role: 'agency-head', scope: 'owner-agency' },
-    { role: 'agency-head', scope: { party: 'roundOwnerId' } },
+    askersHead,
     { role: 'focal-province', scope: 'province' },
     { role: 'auditor', scope: 'province' },
   ],

@@ -64,9 +64,8 @@ export const writeRows = async (
       as given (key text, position integer, values jsonb, faults jsonb, origin text)
     on conflict (contribution_id, row_key) do update set position = excluded.position, values = excluded.values,
       origin = excluded.origin, version = excluded.version, removed = false, changed_by = excluded.changed_by,
-      changed_name = excluded.changed_name, changed_at = excluded.changed_at, faults = excluded.faults`.execute(
-    tx,
-  )
+      changed_name = excluded.changed_name, changed_at = excluded.changed_at, faults = excluded.faults,
+      return_reason = null`.execute(tx)
 }
 
 /** Marks rows as removed in a version. */

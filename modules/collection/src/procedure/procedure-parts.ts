@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { localDate } from '@tinhso/kernel/clock'
+import type { Command } from '@tinhso/kernel/command'
 import type { Tx } from '@tinhso/kernel/database'
+import type { Kernel } from '@tinhso/kernel/module'
 import { defineEffect, defineGuard, type ProcedureParts } from '@tinhso/kernel/procedure'
 import Type from 'typebox'
 import { personOf } from '../collection-parts.ts'
-import { ContributionStatusSchema, RoundStatusSchema, roundTitles } from '../contract/index.ts'
+import {
+  ContributionStatusSchema,
+  collectionEvents,
+  RoundStatusSchema,
+  roundTitles,
+} from '../contract/index.ts'
 import {
   type Contribution,
+  listContributions,
   lockContribution,
   updateContribution,
 } from '../contribution/contribution-store.ts'
@@ -34,6 +42,18 @@ const guards = [
       const round = await findRoundById(tx, contribution.roundId)
       if (round?.status !== 'open')
         throw refuse('conflict', 'collection.round-not-open', {
+          status: round ? roundTitles[round.status] : '',
+        })
+    },
+  }),
+  defineGuard({
+    name: 'collection.round-locked',
+    input: Type.Object({}),
+    check: async (step, tx) => {
+      const contribution = await contributionOf(tx, step.case.aggregate.id)
+      const round = await findRoundById(tx, contribution.roundId)
+      if (round?.status !== 'locked')
+        throw refuse('conflict', 'collection.not-consolidating', {
           status: round ? roundTitles[round.status] : '',
         })
     },
@@ -102,7 +122,16 @@ const contributionEffects = [
   }),
 ]
 
-const roundEffects = [
+/** The cases of a round that ends: closed with it where they were accepted, else no longer owed. */
+const endContributions = async (kernel: Kernel, command: Command, round: Round, reason: string) => {
+  for (const { caseId, status } of await listContributions(command.tx, round.id)) {
+    if (!caseId || status === 'cancelled') continue
+    const action = round.status === 'locked' && status === 'accepted' ? 'close' : 'cancel'
+    await kernel.procedures.act(command, { caseId, action, ...(action === 'cancel' ? { reason } : {}) })
+  }
+}
+
+const roundEffects = (kernel: Kernel) => [
   defineEffect({
     name: 'collection.set-round',
     input: Type.Object({ status: RoundStatusSchema }),
@@ -119,6 +148,17 @@ const roundEffects = [
           ? { lockedBy: person.id, lockedName: person.name, lockedAt: command.now }
           : {}),
       })
+      const ended = { ...round, status }
+      if (status === 'cancelled') await endContributions(kernel, command, ended, step.reason ?? 'Đợt đã hủy')
+      if (status === 'locked') {
+        await endContributions(kernel, command, ended, 'Đợt đã chốt')
+        await command.emit({
+          type: collectionEvents.roundLocked,
+          aggregate: { type: 'collection.round', id: round.id },
+          agencyId: round.ownerAgencyId,
+          data: { round: round.code, datasetId: round.datasetId },
+        })
+      }
       return undefined
     },
   }),
@@ -135,7 +175,7 @@ const roundEffects = [
 ]
 
 /** What the procedures of rounds ask and do, by name. */
-export const createProcedureParts = (): ProcedureParts => ({
+export const createProcedureParts = (kernel: Kernel): ProcedureParts => ({
   guards,
-  effects: [...contributionEffects, ...roundEffects],
+  effects: [...contributionEffects, ...roundEffects(kernel)],
 })

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CommandContext } from '@tinhso/kernel/command'
-import { uploadBatch } from '../contract/index.ts'
+import { uploadBatch, warehouseEvents } from '../contract/index.ts'
 import { dropLoadTable } from '../dataset-store/dataset-tables.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { type BatchRow, updateBatch } from './batch-store.ts'
@@ -46,6 +46,12 @@ export const cancelBatch = async (
         agencyId: batch.agency_id,
         before: { status: batch.status },
         ...(input.reason ? { reason: input.reason } : {}),
+      })
+      await command.emit({
+        type: warehouseEvents.batchDropped,
+        aggregate: { type: 'warehouse.batch', id: batch.id },
+        agencyId: batch.agency_id,
+        data: { datasetId: batch.dataset_id, batch: batch.number, status: updated.status },
       })
       return { id: batch.id, status: updated.status, version: updated.version }
     },

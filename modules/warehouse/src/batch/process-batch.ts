@@ -2,7 +2,7 @@
 import { systemActor } from '@tinhso/kernel/access'
 import type { JobHandler } from '@tinhso/kernel/jobs'
 import type { Watch } from '../checking/check-runner.ts'
-import type { StepName } from '../contract/index.ts'
+import { type StepName, warehouseEvents } from '../contract/index.ts'
 import { dropLoadTable } from '../dataset-store/dataset-tables.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
@@ -99,6 +99,12 @@ const fail = async (parts: WarehouseParts, batch: BatchRow, problem: NonNullable
         object: { type: 'warehouse.batch', id: batch.id },
         agencyId: batch.agency_id,
         after: { code: problem.code },
+      })
+      await command.emit({
+        type: warehouseEvents.batchDropped,
+        aggregate: { type: 'warehouse.batch', id: batch.id },
+        agencyId: batch.agency_id,
+        data: { datasetId: batch.dataset_id, batch: batch.number, status: 'failed' },
       })
     },
   )

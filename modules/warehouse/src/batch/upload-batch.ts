@@ -19,6 +19,9 @@ export interface Delivery {
   readonly note: string | null
 }
 
+/** How a file that the house itself wrote is read; nothing about it is left to conclude. */
+export type KnownReading = Partial<Pick<BatchRow, 'schema_version' | 'column_uses'>>
+
 /** Collection cannot start before the entry is registered and its rules are issued (R-ING-02; 000/002 Đ24.2). */
 const requireReady = (entry: DatasetEntry): string => {
   const { title } = entry
@@ -47,6 +50,7 @@ const register = async (
   agencyId: string,
   delivery: Delivery,
   file: { hash: string; size: number },
+  known: KnownReading,
 ): Promise<BatchRow> => {
   const person = personOf(command.actor)
   const batch = await insertBatch(command.tx, {
@@ -65,6 +69,7 @@ const register = async (
     uploaded_by: person.id,
     uploaded_name: person.name,
     uploaded_at: command.now,
+    ...known,
   })
   await command.audit({
     action: 'warehouse.batch-uploaded',
@@ -96,6 +101,7 @@ export const receiveBatch = async (
   code: string,
   delivery: Delivery,
   content: Readable & { readonly truncated?: boolean },
+  known: KnownReading = {},
 ): Promise<{ number: number; version: number }> => {
   const { kernel } = parts
   const entry = await ownEntry(parts, context.actor, code, uploadBatch)
@@ -119,7 +125,7 @@ export const receiveBatch = async (
       await holdFile(command.tx, entry.id, file.hash)
       const repeat = await findRepeat(command.tx, entry.id, file.hash)
       if (repeat) throw refuseRepeat(repeat, entry)
-      const batch = await register(command, entry, agencyId, delivery, file)
+      const batch = await register(command, entry, agencyId, delivery, file, known)
       return { number: batch.number, version: batch.version }
     },
   )

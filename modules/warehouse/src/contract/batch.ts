@@ -203,8 +203,11 @@ export type ApprovalOutcome = Type.Static<typeof ApprovalOutcome>
 export const warehouseEvents = {
   schemaConfirmed: 'warehouse.schema-confirmed',
   batchNeedsFixes: 'warehouse.batch-needs-fixes',
+  batchReady: 'warehouse.batch-ready',
   batchSubmitted: 'warehouse.batch-submitted',
   batchReturned: 'warehouse.batch-returned',
   batchLoaded: 'warehouse.batch-loaded',
   batchUndone: 'warehouse.batch-undone',
+  /** Given up: cancelled by a person, or it could not go on. */
+  batchDropped: 'warehouse.batch-dropped',
 } as const

@@ -2,6 +2,30 @@
 import type { Route } from '@tinhso/kernel/http'
 import type { CollectionParts } from '../../collection-parts.ts'
 import { openRoundRoute } from './open-round.ts'
+import { getReminder, getRound, listRoundsRoute } from './read-rounds.ts'
+import {
+  acceptContribution,
+  acceptEverything,
+  cancel,
+  consolidateRound,
+  extend,
+  lock,
+  remind,
+  returnToAgency,
+} from './steer-round.ts'
 
 /** The operations of the owner of a dataset. */
-export const roundRoutes = (parts: CollectionParts): Route[] => [openRoundRoute(parts)]
+export const roundRoutes = (parts: CollectionParts): Route[] => [
+  openRoundRoute(parts),
+  listRoundsRoute(parts),
+  getRound(parts),
+  getReminder(parts),
+  remind(parts),
+  extend(parts),
+  acceptContribution(parts),
+  acceptEverything(parts),
+  returnToAgency(parts),
+  consolidateRound(parts),
+  lock(parts),
+  cancel(parts),
+]

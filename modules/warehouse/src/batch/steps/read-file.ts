@@ -109,7 +109,10 @@ export const readFile = async (parts: WarehouseParts, batch: BatchRow, watch: Wa
   )
   const schema = await findSchema(kernel.database.read, batch.dataset_id)
   const analysis = await describe(parts, batch, found, schema, profiles)
-  const fits = schema !== null && analysis.missing.length === 0 && analysis.unknown.length === 0
+  // rows that the house itself wrote came with their schema and columns
+  const given = batch.schema_version !== null && batch.column_uses?.length === analysis.header.length
+  const columns = given ? batch.column_uses! : analysis.columns
+  const fits = schema !== null && (given || (analysis.missing.length === 0 && analysis.unknown.length === 0))
   await kernel.runCommand(
     { actor: systemActor('warehouse') },
     { name: 'warehouse.batch.read', input: { batchId: batch.id } },
@@ -121,7 +124,7 @@ export const readFile = async (parts: WarehouseParts, batch: BatchRow, watch: Wa
         reading: analysis.reading,
         analysis: sealAnalysis(parts, batch.id, analysis),
         progress: null,
-        ...(fits ? { schema_version: schema.version, column_uses: analysis.columns } : {}),
+        ...(fits ? { schema_version: schema.version, column_uses: columns } : {}),
       })
       await command.audit({
         action: 'warehouse.batch-read',

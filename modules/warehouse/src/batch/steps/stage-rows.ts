@@ -76,9 +76,9 @@ export const stageRows = async (
         agencyId: batch.agency_id,
         after: { physical: counts.physical, good: counts.good, bad: counts.bad, byRule: counts.byRule },
       })
-      if (counts.bad > 0)
+      if (counts.good + counts.bad > 0)
         await command.emit({
-          type: warehouseEvents.batchNeedsFixes,
+          type: counts.bad > 0 ? warehouseEvents.batchNeedsFixes : warehouseEvents.batchReady,
           aggregate: { type: 'warehouse.batch', id: batch.id },
           agencyId: batch.agency_id,
           data: {
