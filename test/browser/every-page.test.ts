@@ -107,6 +107,7 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     ['/co-quan/dang-ky', 'so.khcn'],
     ['/co-quan/$code', 'so.khcn', () => '/co-quan/H10.TAM.BAN-CHI-DAO-CDS'],
     ['/co-quan/$code/sua', 'so.khcn', () => '/co-quan/H10.TAM.BAN-CHI-DAO-CDS/sua'],
+    ['/dia-danh-da-chon', 'canbo.sxd'],
     ['/don-vi-hanh-chinh', 'so.khcn'],
     ['/don-vi-hanh-chinh/$code', 'so.khcn', () => `/don-vi-hanh-chinh/${unit}`],
     ['/danh-muc', 'so.khcn'],

@@ -32,7 +32,9 @@ import {
   findUnitAt,
   findUnitsByName,
   findUnitsValidAt,
+  readUnitHistory,
   readUnitVersions,
+  type UnitHistory,
 } from './unit/unit-lookup.ts'
 
 /** Which units to look among. */
@@ -67,6 +69,8 @@ export interface OrganisationsDoor {
   unitsValidAt(day: LocalDate, filter?: UnitFilter): Promise<Unit[]>
   /** Every version of every unit, by code and first day. */
   unitVersions(): Promise<Unit[]>
+  /** Every version with its size, and what became of what. */
+  unitHistory(): Promise<UnitHistory>
   successors(code: string, day: LocalDate): Promise<UnitStep[]>
   predecessors(code: string, day: LocalDate): Promise<UnitStep[]>
   resolveUnitName(name: string, day: LocalDate, filter?: UnitFilter): Promise<ResolvedUnit>
@@ -125,6 +129,7 @@ export const createOrganisationsDoor = (kernel: Kernel, told: Told): Organisatio
     unitAt: (code, day) => findUnitAt(read, code, day),
     unitsValidAt: (day, filter) => findUnitsValidAt(read, day, filter),
     unitVersions: () => readUnitVersions(read),
+    unitHistory: () => readUnitHistory(read),
     successors: (code, day) => findSuccessors(read, code, day),
     predecessors: (code, day) => findPredecessors(read, code, day),
     resolveUnitName: async (name, day, filter) =>

@@ -19,10 +19,15 @@ import { BatchStatusTag, stepOf } from './batch-status.tsx'
 import { ColumnProfile } from './column-profile.tsx'
 import { FixRows } from './fix-rows.tsx'
 import { SchemaEditor } from './schema-editor.tsx'
+import { UnitQuestions } from './unit-questions.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 const ENDED = new Set(['cancelled', 'failed'])
+const ASKED = new Set(['needs-fixes', 'ready', 'submitted', 'loaded'])
 const PROFILED = new Set(['ready', 'submitted', 'approved', 'loaded', 'returned', 'undone'])
+
+const hasUnits = ({ analysis }: BatchDetail) =>
+  analysis?.schema.fields.some(({ type }) => type === 'admin-unit') ?? false
 
 function BatchBody({ batch, code }: { batch: BatchDetail; code: string }) {
   const address = { code, number: batch.number }
@@ -34,6 +39,7 @@ function BatchBody({ batch, code }: { batch: BatchDetail; code: string }) {
       {batch.status === 'proposed' && batch.analysis && batch.allowed.includes('confirm') && (
         <SchemaEditor key={batch.version} {...{ batch, address }} analysis={batch.analysis} />
       )}
+      {ASKED.has(batch.status) && hasUnits(batch) && <UnitQuestions {...{ batch, address }} />}
       {(batch.status === 'needs-fixes' || (batch.counts?.quarantined ?? 0) > 0) &&
         !ENDED.has(batch.status) && <FixRows {...{ batch, address }} />}
       {PROFILED.has(batch.status) && <ColumnProfile batch={batch} />}

@@ -1,17 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consoleModule } from '@tinhso/kernel/ui'
+import { MapPinCheck } from 'lucide-react'
 import { ownDatasetsTexts } from './own-datasets-texts.ts'
+import { unitTexts } from './unit-texts.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 /** Pages of the warehouse: bringing data, its check, approval, and the tabs of a dataset's page. */
 export const warehouseConsole = consoleModule({
   name: 'warehouse',
+  menu: [
+    {
+      group: 'shared',
+      title: unitTexts.remembered,
+      to: '/dia-danh-da-chon',
+      icon: MapPinCheck,
+      order: 25,
+      permission: 'warehouse.batch.see',
+    },
+  ],
   routes: [
     { path: '/du-lieu/$code/nap', title: warehouseTexts.upload, load: () => import('./upload-page.tsx') },
     {
       path: '/du-lieu/$code/lan-nap/$number',
       title: warehouseTexts.batch,
       load: () => import('./batch-page.tsx'),
+    },
+    {
+      path: '/dia-danh-da-chon',
+      title: unitTexts.remembered,
+      load: () => import('./unit-choices-page.tsx'),
     },
   ],
   slots: [

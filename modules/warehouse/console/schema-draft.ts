@@ -8,7 +8,12 @@ import {
 } from '@tinhso/warehouse/contract'
 
 /** What the person is about to confirm: the schema and which column goes where. */
-export type SchemaDraft = { schema: DatasetSchema; columns: ColumnAssignment[] }
+export type SchemaDraft = {
+  schema: DatasetSchema
+  columns: ColumnAssignment[]
+  /** The day that the data are about, for rows without one of their own. */
+  dataDate?: string | undefined
+}
 
 /** How sure the proposal of a field is (0 to 1) and why, when the reader said so. */
 export type Proposal = { field?: string; confidence?: number; reason?: { vi: string; en: string } }
@@ -23,7 +28,7 @@ export const draftFrom = (analysis: BatchAnalysis): SchemaDraft => ({
 export function changeField(draft: SchemaDraft, id: string, changes: Partial<Field>): SchemaDraft {
   const fields = draft.schema.fields.map((field) => {
     if (field.id !== id) return field
-    const { format, range, length, pattern, codeList, ...rest } = field
+    const { format, range, length, pattern, codeList, unitUse, ...rest } = field
     if (!changes.type || changes.type === field.type) return { ...field, ...changes }
     return { ...rest, sensitive: dataTypes[changes.type].sensitive, ...changes }
   })
@@ -33,16 +38,34 @@ export function changeField(draft: SchemaDraft, id: string, changes: Partial<Fie
 const rulesWithout = (schema: DatasetSchema, id: string) =>
   schema.rules.filter((rule) => !JSON.stringify(rule).includes(`"${id}"`))
 
+const withoutUse = (field: Field, id: string): Field => {
+  if (!field.unitUse) return field
+  const { asOf, within = [], ...rest } = field.unitUse
+  const left = within.filter((other) => other !== id)
+  return {
+    ...field,
+    unitUse: {
+      ...rest,
+      ...(asOf && asOf !== id ? { asOf } : {}),
+      ...(left.length > 0 ? { within: left } : {}),
+    },
+  }
+}
+
 /** Leaves a column out; a field that only this file would bring goes with it. */
 export function dropColumn(draft: SchemaDraft, column: number, fieldIsNew: boolean): SchemaDraft {
   const id = draft.columns[column]?.field
   const columns = draft.columns.map((use, index) => (index === column ? { field: null } : use))
   if (!id || !fieldIsNew) return { ...draft, columns }
-  const fields = draft.schema.fields.filter((field) => field.id !== id)
+  const fields = draft.schema.fields.filter((field) => field.id !== id).map((field) => withoutUse(field, id))
   const keys = draft.schema.keys
     .map((key) => key.filter((part) => part !== id))
     .filter((key) => key.length > 0)
-  return { schema: { ...draft.schema, fields, keys, rules: rulesWithout(draft.schema, id) }, columns }
+  return {
+    ...draft,
+    schema: { ...draft.schema, fields, keys, rules: rulesWithout(draft.schema, id) },
+    columns,
+  }
 }
 
 /** Lets a column fill a field; a column that filled it before is freed. */

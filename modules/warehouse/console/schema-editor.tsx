@@ -9,6 +9,7 @@ import { type BatchAddress, datasetPath, useBatchAct } from './batch-api.ts'
 import { RereadFile } from './reread-file.tsx'
 import { draftFrom, type Proposal, type SchemaDraft } from './schema-draft.ts'
 import { SchemaRow } from './schema-row.tsx'
+import { UnitSettings } from './unit-settings.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 type Warning = { code: string; message: { vi: string; en: string } }
@@ -102,6 +103,7 @@ export function SchemaEditor({
             </tbody>
           </table>
         </section>
+        <UnitSettings {...{ draft }} onChange={setDraft} />
         <div>
           <Button
             type="primary"

@@ -17,13 +17,15 @@ import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
 import { messages } from './refuse.ts'
 import { seedTrainingBatches } from './training/seed-training.ts'
+import { unitRoutes } from './units/routes/index.ts'
+import type { UnitPort } from './units/unit-port.ts'
 import { createWarehouseDoor } from './warehouse-door.ts'
 import type { CatalogPort, WarehouseParts } from './warehouse-parts.ts'
 
 /** The shared data warehouse: files in, checked, accepted by a second person, kept with history, read under a policy. */
 export const warehouse = defineModule({
   name: 'warehouse',
-  dependsOn: ['identity', 'reference', 'catalog'],
+  dependsOn: ['organisations', 'identity', 'reference', 'catalog'],
   migrations: new URL('../migrations/', import.meta.url),
   permissions: warehousePermissions,
   messages,
@@ -33,6 +35,7 @@ export const warehouse = defineModule({
       catalog: doors.get<CatalogPort>('catalog'),
       runner: createCheckRunner(),
       reference: doors.get<CodeListPort>('reference'),
+      units: doors.get<UnitPort>('organisations'),
       killPoint: createKillPoint(kernel.config),
       running: new Map(),
       publicPolicy: { provider: null },
@@ -46,6 +49,7 @@ export const warehouse = defineModule({
         ...batchRoutes(parts),
         ...datasetRoutes(parts),
         ...quarantineRoutes(parts),
+        ...unitRoutes(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
       subscribers: batchNotices(parts),

@@ -4,6 +4,7 @@ import type { Kernel } from '@tinhso/kernel/module'
 import type { CheckRunner } from './checking/check-runner.ts'
 import type { CodeListPort } from './code-lists.ts'
 import type { ReadPolicy, StepName } from './contract/index.ts'
+import type { UnitPort } from './units/unit-port.ts'
 
 /** What the warehouse needs to know of a catalogue entry. */
 export interface DatasetEntry {
@@ -50,6 +51,7 @@ export interface WarehouseParts {
   readonly catalog: CatalogPort
   readonly runner: CheckRunner
   readonly reference: CodeListPort
+  readonly units: UnitPort
   /** Ends the process when a test asked for it at this step. */
   readonly killPoint: KillPoint
   /** Checks that run in this process, by batch id, so that cancelling ends them at once. */

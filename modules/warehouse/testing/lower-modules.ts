@@ -3,12 +3,15 @@ import { type Actor, actorAgencyIds } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import { defineModule, type ModuleDefinition } from '@tinhso/kernel/module'
 import type { CodeListItem } from '../src/checking/job.ts'
+import type { UnitPort } from '../src/units/unit-port.ts'
 import type { DatasetEntry, Inventory } from '../src/warehouse-parts.ts'
 
 /** A catalogue in memory: entries that a test adds, seen by everyone unless kept for their owner. */
 export interface FakeCatalogue {
   readonly modules: readonly ModuleDefinition[]
   readonly codeLists: Record<string, CodeListItem[]>
+  /** The register of administrative units; empty until a test fills it. */
+  units: Awaited<ReturnType<UnitPort['unitHistory']>>
   readonly inventories: Inventory[]
   add(entry: Partial<DatasetEntry> & { code: string }): DatasetEntry
 }
@@ -26,11 +29,12 @@ export const fakeCatalogue = (): FakeCatalogue => {
     actor.kind === 'system' ||
     entry.classification.access !== 'private' ||
     (entry.ownerAgencyId !== null && actorAgencyIds(actor).has(entry.ownerAgencyId))
-  return {
+  const catalogue: FakeCatalogue = {
     codeLists,
+    units: { versions: [], steps: [] },
     inventories,
     modules: [
-      fake('identity', {}),
+      fake('organisations', { unitHistory: async () => catalogue.units }),
       fake('identity', {}),
       fake('reference', {
         itemsOf: async (list: string) =>
@@ -59,4 +63,5 @@ export const fakeCatalogue = (): FakeCatalogue => {
       return entry
     },
   }
+  return catalogue
 }

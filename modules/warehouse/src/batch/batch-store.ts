@@ -18,6 +18,7 @@ export interface BatchRow {
   readonly source: string | null
   readonly collection_method: string | null
   readonly note: string | null
+  readonly data_date: string | null
   readonly reading: unknown
   readonly column_uses: ColumnAssignment[] | null
   readonly analysis: string | null

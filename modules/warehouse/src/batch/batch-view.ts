@@ -84,6 +84,7 @@ export const viewBatch = (
   source: batch.source,
   collectionMethod: batch.collection_method,
   note: batch.note,
+  dataDate: batch.data_date,
   schemaVersion: batch.schema_version,
   counts: countsOf(batch),
   byRule: batch.by_rule ?? {},

@@ -93,6 +93,8 @@ export interface Confirmation {
   readonly schema: DatasetSchema
   readonly columns: ColumnAssignment[]
   readonly reason?: string | undefined
+  /** The day that the data are about. */
+  readonly dataDate?: string | undefined
   readonly version?: number | undefined
 }
 
@@ -138,6 +140,7 @@ export const confirmSchema = async (
         status: 'checking',
         schema_version: schema.version,
         column_uses: input.columns,
+        ...(input.dataDate === undefined ? {} : { data_date: input.dataDate }),
         physical: null,
         problem: null,
       })

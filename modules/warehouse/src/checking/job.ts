@@ -41,7 +41,7 @@ export type CheckJob = {
   columns: ColumnUse[]
   codeLists: CodeLists
   /** Administrative units, when a field needs them; without them written values stand as they are. */
-  units?: UnitBook
+  units?: UnitBook | undefined
   /** Today for the rules: plausible birth years, code lists of rows without a date. YYYY-MM-DD. */
   referenceDate: string
   /** The day that the file's data are about, for units of rows without a date; without it `referenceDate`. */

@@ -82,6 +82,8 @@ export const Batch = Type.Object({
   source: Nullable(Type.String()),
   collectionMethod: Nullable(Type.String()),
   note: Nullable(Type.String()),
+  /** The day that the data are about, for rows without a date of their own. */
+  dataDate: Nullable(Type.String({ format: 'date' })),
   schemaVersion: Nullable(Type.Integer()),
   counts: Nullable(BatchCounts),
   /** Faults by rule id. */

@@ -135,6 +135,22 @@ export const storeMessages = defineMessages({
     vi: 'Một lần chỉ sửa được nhiều nhất {most} dòng. Lọc hẹp hơn rồi làm tiếp.',
     en: 'At most {most} rows can be changed at once. Narrow the filter and go on.',
   },
+  'warehouse.unit-not-asked': {
+    vi: 'Địa danh này đã được chọn hoặc không còn dòng nào chờ. Tải lại trang để xem danh sách mới nhất.',
+    en: 'This place was answered already, or no row waits for it. Reload the page to see the newest list.',
+  },
+  'warehouse.unknown-unit': {
+    vi: 'Không có đơn vị hành chính “{unit}” trong danh mục. Tìm lại theo tên rồi chọn.',
+    en: 'There is no administrative unit “{unit}” in the register. Search by name and choose again.',
+  },
+  'warehouse.unit-required': {
+    vi: 'Đơn vị bị chia: chọn một trong các đơn vị mới, không để trống.',
+    en: 'The unit was split: choose one of the new units, it cannot be left empty.',
+  },
+  'warehouse.unknown-unit-choice': {
+    vi: 'Không tìm thấy lựa chọn đã ghi nhớ này. Mở lại danh sách.',
+    en: 'This remembered choice was not found. Reopen the list.',
+  },
   'warehouse.staging-lost': {
     vi: 'Kết quả kiểm tra của lần nạp {number} không còn đủ sau sự cố và đang được dựng lại. Chờ ít phút rồi làm lại.',
     en: 'The checked rows of batch {number} were lost in a failure and are being rebuilt. Wait a few minutes and do it again.',

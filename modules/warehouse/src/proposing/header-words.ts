@@ -22,8 +22,10 @@ const typeWords: readonly (readonly [words: string, ...types: DataTypeKey[]])[] 
   ['tài khoản|số tk|stk', 'bank-account'],
   ['biển số|biển kiểm soát|bks', 'vehicle-plate'],
   ['mã bưu chính|bưu chính|zip', 'post-code'],
-  ['mã xã|mã phường|mã huyện|mã quận|mã tỉnh|mã đvhc|mã đơn vị hành chính', 'admin-unit-code'],
-  ['xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|đơn vị hành chính|địa bàn', 'admin-unit-name'],
+  ['mã xã|mã phường|mã đvhc|mã đơn vị hành chính|mã địa bàn', 'admin-unit', 'admin-unit-code'],
+  ['mã huyện|mã quận|mã tỉnh', 'admin-unit-code'],
+  ['xã|phường|thị trấn|đơn vị hành chính|đvhc|địa bàn', 'admin-unit', 'admin-unit-name'],
+  ['huyện|quận|tỉnh|thành phố', 'admin-unit-name'],
   ['thời điểm|thời gian|ngày giờ|lúc', 'datetime', 'date'],
   ['ngày|hạn|thời hạn|date', 'date', 'datetime', 'year'],
   ['năm|niên độ|year', 'year', 'date'],
@@ -49,6 +51,24 @@ const NUMBERING = /^(stt|tt|so_tt|so_thu_tu|no)$/
 /** The data types that a title speaks for, best first. */
 export function typesOfTitle(title: string): DataTypeKey[] {
   return typeWords.flatMap(([words, ...types]) => (hasWord(title, words) ? types : []))
+}
+
+/** Whether a title speaks of communes and of nothing above them. */
+export function isCommuneTitle(title: string): boolean {
+  return hasWord(title, 'xã|phường|thị trấn') && !isPlaceAbove(title)
+}
+
+/** Whether a title speaks of what lies above a commune. */
+export function isPlaceAbove(title: string): boolean {
+  return hasWord(title, 'huyện|quận|tỉnh|thành phố')
+}
+
+/** Whether a title speaks of the day that a row is about, not of some other day in a life. */
+export function isDayOfRow(title: string): boolean {
+  return (
+    hasWord(title, 'năm|kỳ|ngày|thời điểm|tháng') &&
+    !hasWord(title, 'sinh|thành lập|cấp|hết hạn|hoạt động|tốt nghiệp|vào|kết thúc|hoàn thành|nhập')
+  )
 }
 
 /** How a column must be protected, going by its title. */

@@ -29,7 +29,7 @@ const MOST_CELLS = 10_000
 /** The estimate of different values may be this much too low. */
 const ESTIMATE_TOLERANCE = 0.8
 /** Every value is text, a code and a name. */
-const tellNothing: ReadonlySet<DataTypeKey> = new Set(['text', 'code', 'admin-unit-name'])
+const tellNothing: ReadonlySet<DataTypeKey> = new Set(['text', 'code', 'admin-unit', 'admin-unit-name'])
 const REFERENCE_YEAR = 2100
 const FEWEST_TO_CALL_UNIQUE = 3
 const separatedNumber = "regexp_full_match(cell, '[-+(]?[0-9.,]*[.,][0-9.,]*[)%]?')"
@@ -101,7 +101,14 @@ async function uniqueColumns(
 
 type Candidate = { type: string; name: string; canonical: string; failed: string }
 
-const candidates: readonly Candidate[] = dataTypeKeys
+/** What a name of a unit needs at least, what a unit by name or code does, and what shows that it is one without a title. */
+const unitForms: readonly (readonly [type: string, pattern: string])[] = [
+  ['admin-unit-name', '.*\\p{L}.*'],
+  ['admin-unit', '.*\\p{L}.*|\\d{4,5}'],
+  ['admin-unit:alone', '(?i)(xã|phường|thị trấn|thị xã|[xp]\\.|t[tx]\\.|(tt|tx) )\\s*\\p{L}.{0,60}'],
+]
+
+const typeCandidates: readonly Candidate[] = dataTypeKeys
   .filter((key) => !tellNothing.has(key))
   .flatMap((key) =>
     (describeDataType(key).formats ?? [''])
@@ -114,3 +121,13 @@ const candidates: readonly Candidate[] = dataTypeKeys
     const source = describeDataType(key).formats?.includes('vi') ? 'written' : 'cell'
     return { type, name, canonical: canonical(source), failed: failed(name) }
   })
+
+const candidates: readonly Candidate[] = [
+  ...typeCandidates,
+  ...unitForms.map(([type, pattern], index) => ({
+    type,
+    name: `unit_${index}`,
+    canonical: 'cell',
+    failed: `case when regexp_full_match(unit_${index}, ${literal(pattern)}) then 0 else 1 end`,
+  })),
+]

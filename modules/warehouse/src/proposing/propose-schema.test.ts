@@ -51,7 +51,7 @@ test('a list of people gets its types, protection, key and candidates for code l
       ['gioi_tinh', 'text', true, 'none'],
       ['so_dien_thoai', 'phone', true, 'basic'],
       ['dia_chi', 'text', true, 'basic'],
-      ['xa_phuong', 'admin-unit-name', true, 'none'],
+      ['xa_phuong', 'admin-unit', true, 'none'],
       ['nam_vao_lam', 'year', true, 'none'],
       ['luong_trieu_dong', 'money', true, 'none'],
     ],
@@ -112,4 +112,31 @@ test('the columns of a later file are found by title or code, in any order', asy
     missing: ['f3'],
     unknown: ['Cột mới'],
   })
+})
+
+test('a column of communes is proposed by its title or by its values, with the district beside it and the day of its rows', async (context) => {
+  const content = rows(20, (index) => [
+    ['xã Tân Lợi', 'P. Tân Phú', 'TT Đức Phong', 'thị trấn Đức Phong'][index % 4]!,
+    `253${10 + index}`,
+    'Đồng Phú',
+    `${2023 + (index % 2)}`,
+    `${1990 + (index % 9)}`,
+    String(index + 3),
+  ])
+  const { schema } = await analyse(context, `Nơi ở;Mã xã;Huyện;Năm báo cáo;Năm sinh;Số xã\n${content}\n`)
+  assert.deepEqual(
+    schema.fields.map(({ type }) => type),
+    ['admin-unit', 'admin-unit', 'admin-unit-name', 'year', 'year', 'integer'],
+  )
+  assert.deepEqual(
+    schema.fields.map(({ unitUse }) => unitUse),
+    [
+      { within: ['f3'], asOf: 'f4' },
+      { level: 'commune', within: ['f3'], asOf: 'f4' },
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ],
+  )
 })

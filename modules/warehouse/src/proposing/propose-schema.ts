@@ -5,6 +5,7 @@ import type { DatasetSchema, Field } from '../contract/schema.ts'
 import { fieldNames } from './field-name.ts'
 import { isNumbering, sensitivityOfTitle, titleOfKey, unitOfTitle } from './header-words.ts'
 import type { TypeMeasure } from './measure-types.ts'
+import { placeUnits } from './place-units.ts'
 import { proposeType, type Reason } from './propose-type.ts'
 
 /** Why a field is proposed as it is; `confidence` from 0 to 1. */
@@ -44,7 +45,7 @@ export function proposeSchema(evidence: ColumnEvidence): {
   const geometry = columns.find(({ field }) => describeDataType(field.type).storage === 'jsonb')
   const schema: DatasetSchema = {
     version: 1,
-    fields: columns.map(({ field }) => field),
+    fields: placeUnits(columns.map(({ field }) => field)),
     keys: key ? [[key.field.id]] : [],
     rules: [],
     ...(geometry ? { geometry: geometry.field.id } : {}),

@@ -39,6 +39,8 @@ export function proposeType(title: string, measure: TypeMeasure): TypeProposal {
   if (measure.values === 0) return withoutValues(hinted[0])
   const fromTitle = bestOf(hinted, measure, FITS_WITH_TITLE)
   if (fromTitle) return withTitle(title, fromTitle, measure)
+  const alone = measure.fits['admin-unit:alone'] ?? 0
+  if (alone >= FITS_ALONE) return fromValues({ type: 'admin-unit', share: alone }, measure, 0.9)
   const fromPattern = bestOf(telling, measure, FITS_ALONE)
   if (fromPattern) return fromValues(fromPattern, measure, 0.9)
   if (measure.leadingZero === 0) {
@@ -59,7 +61,6 @@ function bestOf(types: readonly DataTypeKey[], measure: TypeMeasure, least: numb
 
 /** The better way of writing of a type; equal ones leave the default. */
 function fitOf(type: DataTypeKey, { fits }: TypeMeasure): Fit {
-  if (type === 'admin-unit-name') return { type, share: 1 }
   const formats = describeDataType(type).formats
   if (!formats) return { type, share: fits[type] ?? 0 }
   const shares = formats.map((format) => ({ type, format, share: fits[`${type}:${format}`] ?? 0 }))

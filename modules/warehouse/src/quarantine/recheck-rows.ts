@@ -19,6 +19,7 @@ import {
   uniqueSets,
 } from '../dataset-store/physical-model.ts'
 import { matchKey } from '../units/unit-field.ts'
+import { unitBookOf } from '../units/unit-port.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { sealFault } from './quarantine-file.ts'
 import { countRows, deleteFaults, insertFaults, type RawRow, updateRows } from './quarantine-store.ts'
@@ -151,7 +152,12 @@ export const recheckRows = async (
   const { parts, command, batch, schema } = around
   const seal = createFieldSeal(parts.kernel.keys, batch.dataset_id)
   const codeLists = await codeListsOf(parts, schema)
-  const judge = compileRowCheck(schema, { codeLists, referenceDate: parts.kernel.clock.today() })
+  const judge = compileRowCheck(schema, {
+    codeLists,
+    units: await unitBookOf(parts, schema, batch.dataset_id, command.tx),
+    referenceDate: parts.kernel.clock.today(),
+    dataDate: batch.data_date ?? undefined,
+  })
   const judged = rows.map((row): JudgedRow => ({ ...row, ...judge(row.current) }))
   await addDuplicates(around, seal, judged)
   await writeVerdicts(around, seal, judged)

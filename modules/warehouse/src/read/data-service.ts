@@ -4,6 +4,7 @@ import type { Actor } from '@tinhso/kernel/access'
 import type { DatasetSchema, ExportFormat, ReadPolicy, RowsQuery } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
 import { refuse } from '../refuse.ts'
+import { readPolicy, readSchema } from '../units/unit-columns.ts'
 import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
 import { type DataParameters, readQuestion } from './data-question.ts'
 import { defaultPolicy } from './default-policy.ts'
@@ -35,7 +36,7 @@ export const readableDataset = async (
   const own = parts.catalog.canSee(actor, entry) ? defaultPolicy(actor, entry, schema) : null
   const policy = own ?? (await parts.publicPolicy.provider?.(entry.id)) ?? null
   if (!policy) throw unknown()
-  return { entry, schema, policy }
+  return { entry, schema: readSchema(schema), policy: readPolicy(schema, policy) }
 }
 
 const askedOf = ({ entry, policy }: ReadableDataset, parameters: DataParameters) => {

@@ -2,8 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { describeDataType, type Field, type RowFilter } from '../contract/index.ts'
 import type { FieldSeal } from '../dataset-store/field-seal.ts'
-import { isSealed, macColumn, storageOf, valueColumn } from '../dataset-store/physical-model.ts'
+import { isSealed, macColumn, storageOf } from '../dataset-store/physical-model.ts'
 import { refuse } from '../refuse.ts'
+import { readColumn } from '../units/unit-columns.ts'
 import { isComparable } from './field-value.ts'
 
 const comparisons = { eq: '=', ne: 'is distinct from', lt: '<', lte: '<=', gt: '>', gte: '>=' } as const
@@ -55,7 +56,7 @@ export const filterSql = (field: Field, filter: RowFilter, seal: FieldSeal): Raw
   requirePossible(field, filter)
   requireValues(field, filter)
   const { operator, values } = filter
-  const column = sql.ref(`s.${valueColumn(field.id)}`)
+  const column = readColumn(field.id)
   if (operator === 'isnull') return values[0] === 'true' ? sql`${column} is null` : sql`${column} is not null`
   if (isSealed(field))
     return sql`${sql.ref(`s.${macColumn(field.id)}`)} = any(${values.map((value) => seal.mac(field, value))}::text[])`

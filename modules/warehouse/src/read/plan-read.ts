@@ -12,6 +12,7 @@ import { findDataset, findSchema } from '../dataset-store/dataset-store.ts'
 import { createFieldSeal } from '../dataset-store/field-seal.ts'
 import { datasetTable, isSealed, storageOf, valueColumn } from '../dataset-store/physical-model.ts'
 import { refuse } from '../refuse.ts'
+import { readColumnText, readPolicy, readSchema, unitJoins } from '../units/unit-columns.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { canonicalSql, type ReadValue, valueReader } from './field-value.ts'
 import { filterSql } from './filter-sql.ts'
@@ -115,14 +116,15 @@ const selectedFields = (schema: DatasetSchema, query: RowsQuery, policy: ReadPol
 export const planRead = async (
   parts: WarehouseParts,
   query: RowsQuery,
-  policy: ReadPolicy,
+  given: ReadPolicy,
 ): Promise<ReadPlan> => {
   const { read } = parts.kernel.database
   const today = parts.kernel.clock.today()
-  if ((policy.validFrom && today < policy.validFrom) || (policy.validTo && today >= policy.validTo))
+  if ((given.validFrom && today < given.validFrom) || (given.validTo && today >= given.validTo))
     throw refuse('forbidden', 'warehouse.policy-expired')
-  const schema = (await findDataset(read, query.datasetId)) ? await findSchema(read, query.datasetId) : null
-  if (!schema) throw refuse('not-found', 'warehouse.no-store')
+  const stored = (await findDataset(read, query.datasetId)) ? await findSchema(read, query.datasetId) : null
+  if (!stored) throw refuse('not-found', 'warehouse.no-store')
+  const [schema, policy] = [readSchema(stored), readPolicy(stored, given)]
   const seal = createFieldSeal(parts.kernel.keys, query.datasetId)
   const find = fieldFinder(schema, policy)
   const asked = (query.filters ?? []).map((filter) => {
@@ -136,7 +138,7 @@ export const planRead = async (
   })
   const fields = selectedFields(schema, query, policy)
   const load = await knownLoad(read, query.datasetId, policy.asKnown)
-  const column = (field: Field) => canonicalSql(`s."${valueColumn(field.id)}"`, storageOf(field))
+  const column = (field: Field) => canonicalSql(readColumnText(field.id), storageOf(field))
   return {
     schema,
     fields: fields.map(({ field, access }) => ({ field, read: valueReader(field, access, seal) })),
@@ -144,7 +146,8 @@ export const planRead = async (
       sql`s.row_id`,
       ...fields.map(({ field }, index) => sql`${sql.raw(column(field))} as ${sql.ref(`v_${index}`)}`),
     ]),
-    from: sql`${sql.table(`dataset_rows.${datasetTable(query.datasetId)}`)} s`,
+    from: sql`${sql.table(`dataset_rows.${datasetTable(query.datasetId)}`)} s
+      ${await unitJoins(parts, query.datasetId, stored)}`,
     conditions: sql.join(
       [inForce(load), ...validOn(schema, policy.asValid), ...imposed, ...asked],
       sql` and `,

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { Field } from '../contract/index.ts'
-import { storageOf, valueColumn } from '../dataset-store/physical-model.ts'
+import { storageOf } from '../dataset-store/physical-model.ts'
 import { refuse } from '../refuse.ts'
+import { readColumn } from '../units/unit-columns.ts'
 
 /** A field to sort by; empty values come last. Rows of equal values stand in order of arrival. */
 export interface OrderField {
@@ -11,7 +12,7 @@ export interface OrderField {
   readonly descending: boolean
 }
 
-const columnOf = ({ field }: OrderField) => sql.ref(`s.${valueColumn(field.id)}`)
+const columnOf = ({ field }: OrderField) => readColumn(field.id)
 
 export const orderSql = (order: readonly OrderField[]): RawBuilder<unknown> =>
   sql.join([

@@ -27,6 +27,7 @@ export const confirmBatch = (parts: WarehouseParts) =>
       schema: DatasetSchema,
       columns: Type.Array(ColumnAssignment, { maxItems: 500 }),
       reason: Type.Optional(Type.String({ maxLength: 2000 })),
+      dataDate: Type.Optional(Type.String({ format: 'date' })),
       version: Version,
     }),
     response: Type.Object({ status: Type.String(), version: Type.Integer(), schemaVersion: Type.Integer() }),

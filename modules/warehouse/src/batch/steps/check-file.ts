@@ -6,6 +6,7 @@ import { readCodeLists } from '../../code-lists.ts'
 import type { ColumnAssignment, DatasetSchema } from '../../contract/index.ts'
 import { findSchema } from '../../dataset-store/dataset-store.ts'
 import type { ReadingOptions } from '../../reading/reading-options.ts'
+import { unitBookOf } from '../../units/unit-port.ts'
 import { batchFolder, type WarehouseParts } from '../../warehouse-parts.ts'
 import type { BatchRow } from '../batch-store.ts'
 
@@ -62,7 +63,9 @@ export const checkFile = async (
       schema,
       columns: batch.column_uses ?? [],
       codeLists: await codeListsOf(parts, schema),
+      units: await unitBookOf(parts, schema, batch.dataset_id),
       referenceDate: kernel.clock.today(),
+      dataDate: batch.data_date ?? undefined,
     },
     watch,
   )

@@ -8,6 +8,7 @@ import { adoptLoadTable, dropLoadTable } from '../../dataset-store/dataset-table
 import { createFieldSeal } from '../../dataset-store/field-seal.ts'
 import { columnsOf, datasetTable, loadTable, uniqueSets } from '../../dataset-store/physical-model.ts'
 import { quarantineConflicts } from '../../quarantine/quarantine-conflicts.ts'
+import { noteUnits } from '../../units/unit-uses.ts'
 import type { WarehouseParts } from '../../warehouse-parts.ts'
 import { type BatchRow, lockBatch, updateBatch } from '../batch-store.ts'
 import { findStoreConflicts, sameKey } from './store-conflicts.ts'
@@ -137,6 +138,7 @@ export const loadRows = async (
   const conflicts = await findStoreConflicts({ tx: command.tx, batch, schema, seal }, parts)
   if (conflicts.length > 0) return quarantineConflicts(command, batch, schema, seal, conflicts)
   await noteCodes(parts.reference, command, batch, schema)
+  await noteUnits(command, batch, schema)
   const numbers = (await adoptPrepared(command, batch)) ?? (await insertAfterClosing(command, batch, schema))
   if (String(numbers.loaded) !== batch.good)
     throw new Error(`batch ${batch.id}: ${numbers.loaded} rows inserted, ${batch.good} accepted`)
