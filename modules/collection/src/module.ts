@@ -13,6 +13,8 @@ import { createProcedureParts } from './procedure/procedure-parts.ts'
 import { roundProcedure } from './round/round-procedure.ts'
 import { roundRoutes } from './round/routes/index.ts'
 
+import { seedTrainingRound } from './training/seed-training.ts'
+
 /** Collection rounds: a dataset filled by many agencies, each for its own rows, into one batch (000/002 Đ24.2). */
 export const collection = defineModule({
   name: 'collection',
@@ -32,6 +34,7 @@ export const collection = defineModule({
     return {
       door: null,
       routes: [...roundRoutes(parts), ...taskRoutes(parts)],
+      seedDemo: () => seedTrainingRound(parts, doors.get<IdentityDoor>('identity')),
       subscribers: followBatches(parts),
       procedureParts: createProcedureParts(kernel),
     }

@@ -4,6 +4,7 @@ import { organisationsMessages, organisationsPermissions, roles } from './contra
 import { createOrganisationsDoor, type Told } from './organisations-door.ts'
 import { organisationsRoutes } from './routes.ts'
 import { seedOrganisations } from './seed/seed-organisations.ts'
+import { seedTrainingCommunes } from './training/seed-training-communes.ts'
 
 /** Agencies, administrative units and focal points: who is who, since when, and what became of whom. */
 export const organisations = defineModule({
@@ -19,6 +20,7 @@ export const organisations = defineModule({
       door: createOrganisationsDoor(kernel, told),
       routes: organisationsRoutes(kernel, told),
       seed: () => seedOrganisations(kernel),
+      seedDemo: () => seedTrainingCommunes(kernel),
     }
   },
 })

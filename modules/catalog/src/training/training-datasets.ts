@@ -51,6 +51,22 @@ export const trainingDatasets: readonly TrainingDataset[] = [
     rules: rules('Quy định thu thập dữ liệu giấy phép xây dựng (tập huấn)'),
   },
   {
+    username: 'canbo.sxd',
+    registration: {
+      title: 'Nhà ở cần sửa chữa theo xã',
+      dataType: 'sectoral',
+      sector: 'xay-dung',
+      purpose: `Các xã, phường gửi số nhà ở cần sửa chữa từng thôn, ấp theo đợt thu thập hằng năm. ${forTraining}`,
+      scope: 'Toàn tỉnh',
+      fields: [{ title: 'Xã, phường' }, { title: 'Thôn, ấp' }, { title: 'Số nhà cần sửa' }],
+      sources: ['UBND cấp xã'],
+      updateCycle: 'yearly',
+      classification: { access: 'shared', importance: 'other', personalData: 'none', security: 'internal' },
+      legalBasis: ['000 Đ24'],
+    },
+    rules: rules('Quy định thu thập dữ liệu nhà ở cần sửa chữa (tập huấn)'),
+  },
+  {
     username: 'canbo.snnmt',
     registration: {
       title: 'Trạm quan trắc nước mặt',

@@ -18,6 +18,8 @@ const centre = [
   'Trung tâm tích hợp dữ liệu tỉnh',
 ]
 
+const commune = (number: string) => [`UBND xã Thực hành ${number}`]
+
 const account = (
   username: string,
   title: string,
@@ -44,6 +46,12 @@ export const trainingAccounts: readonly TrainingAccount[] = [
   account('canbo.snnmt', 'Cán bộ đầu mối dữ liệu', agriculture, 'data-steward'),
   account('lanhdao.snnmt', 'Lãnh đạo duyệt dữ liệu', agriculture, 'owner-agency', 'agency-head'),
   account('khaithac.snnmt', 'Cán bộ khai thác dữ liệu', agriculture, 'consumer-agency'),
+  account('canbo.xa01', 'Cán bộ đầu mối dữ liệu', commune('01'), 'data-steward'),
+  account('lanhdao.xa01', 'Lãnh đạo duyệt dữ liệu', commune('01'), 'agency-head'),
+  account('canbo.xa02', 'Cán bộ đầu mối dữ liệu', commune('02'), 'data-steward'),
+  account('lanhdao.xa02', 'Lãnh đạo duyệt dữ liệu', commune('02'), 'agency-head'),
+  account('canbo.xa03', 'Cán bộ đầu mối dữ liệu', commune('03'), 'data-steward'),
+  account('lanhdao.xa03', 'Lãnh đạo duyệt dữ liệu', commune('03'), 'agency-head'),
   account('so.khcn', 'Đầu mối cấp tỉnh', 'focal', 'focal-province'),
   account('thuky', 'Thư ký hội đồng', 'focal', 'council-secretary'),
   account('bientap', 'Biên tập viên', 'focal', 'editor', 'site-owner'),

@@ -2,7 +2,6 @@
 import { Readable } from 'node:stream'
 import type { IdentityDoor } from '@tinhso/identity'
 import type { CommandContext } from '@tinhso/kernel/command'
-
 import { findBatch } from '../batch/batch-store.ts'
 import { confirmSchema } from '../batch/confirm-schema.ts'
 import { csvLine } from '../batch/csv-records.ts'
@@ -10,8 +9,15 @@ import { approve, type BatchAddress, submitBatch } from '../batch/decide-batch.t
 import { processBatch } from '../batch/process-batch.ts'
 import { openAnalysis } from '../batch/steps/read-file.ts'
 import { receiveBatch } from '../batch/upload-batch.ts'
+import type { DatasetSchema, DataTypeKey } from '../contract/index.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
-import { brickMakers, housePermits, type TrainingSheet, waterStations } from './training-rows.ts'
+import {
+  brickMakers,
+  housePermits,
+  housesToRepair,
+  type TrainingSheet,
+  waterStations,
+} from './training-rows.ts'
 
 /** How far a training batch is carried: checked, handed to the approver, or in the store. */
 type Until = 'checked' | 'submitted' | 'loaded'
@@ -23,6 +29,10 @@ interface TrainingBatch {
   readonly officer: string
   readonly approver: string
   readonly until: Until
+  /** Titles of the columns that together are the key. */
+  readonly keys?: readonly string[]
+  /** Types that a person chose for columns, by title. */
+  readonly types?: Readonly<Record<string, DataTypeKey>>
 }
 
 const bricks = { code: 'co-so-san-xuat-gach-ngoi', officer: 'canbo.sxd', approver: 'lanhdao.sxd' }
@@ -45,6 +55,19 @@ const trainingBatches: readonly TrainingBatch[] = [
     officer: 'canbo.snnmt',
     approver: 'lanhdao.snnmt',
     until: 'loaded',
+  },
+  {
+    code: 'nha-o-can-sua-chua-theo-xa',
+    fileName: 'nha-o-can-sua-chua-nam-2025.csv',
+    sheet: housesToRepair(
+      [1, 2, 3, 4, 5, 6].map((number) => `UBND xã Thực hành 0${number}`),
+      2025,
+    ),
+    officer: 'canbo.sxd',
+    approver: 'lanhdao.sxd',
+    until: 'loaded',
+    keys: ['Xã, phường', 'Năm', 'Thôn, ấp'],
+    types: { 'Xã, phường': 'text', Năm: 'year', 'Thôn, ấp': 'text', 'Ghi chú': 'text' },
   },
 ]
 
@@ -79,11 +102,27 @@ const bring = async (
   return { code: batch.code, number }
 }
 
+/** The proposed schema with what a person decides about it. */
+const decidedSchema = (
+  proposed: DatasetSchema,
+  { keys, types }: Pick<TrainingBatch, 'keys' | 'types'>,
+): DatasetSchema => {
+  const inKey = new Set(keys)
+  const fields = proposed.fields.map((field) => ({
+    ...field,
+    type: types?.[field.title.vi] ?? field.type,
+    required: field.required || inKey.has(field.title.vi),
+  }))
+  const idOf = (title: string) => fields.filter((field) => field.title.vi === title).map(({ id }) => id)
+  return { ...proposed, fields, keys: keys ? [keys.flatMap(idOf)] : proposed.keys }
+}
+
 const check = async (
   parts: WarehouseParts,
   officer: CommandContext,
   datasetId: string,
   address: BatchAddress,
+  decided: Pick<TrainingBatch, 'keys' | 'types'>,
 ) => {
   const batch = await findBatch(parts.kernel.database.read, datasetId, address.number)
   if (!batch) throw new Error(`no batch ${address.code}/${address.number}`)
@@ -94,7 +133,8 @@ const check = async (
     throw new Error(
       `the training file of ${address.code} could not be read: ${JSON.stringify(read?.problem)}`,
     )
-  await confirmSchema(parts, officer, address, { schema: analysis.schema, columns: analysis.columns })
+  const schema = decidedSchema(analysis.schema, decided)
+  await confirmSchema(parts, officer, address, { schema, columns: analysis.columns })
   await carryOn(parts, batch.id)
 }
 
@@ -104,7 +144,7 @@ const seedBatch = async (parts: WarehouseParts, identity: IdentityDoor, batch: T
   const entry = officer && (await parts.catalog.entryByCode(batch.code))
   if (!officer || !approver || !entry) return
   const address = await bring(parts, officer, batch)
-  await check(parts, officer, entry.id, address)
+  await check(parts, officer, entry.id, address, batch)
   if (batch.until === 'checked') return
   await submitBatch(parts, officer, address, {})
   if (batch.until === 'loaded') await approve(parts, approver, address, {})

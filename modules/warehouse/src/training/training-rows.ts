@@ -61,3 +61,18 @@ export const waterStations = (count: number): TrainingSheet => [
     day(index, 2026),
   ]),
 ]
+
+/** Houses that need repair, hamlet by hamlet, as practice communes sent them for a year. */
+export const housesToRepair = (communes: readonly string[], year: number): TrainingSheet => [
+  ['Xã, phường', 'Năm', 'Thôn, ấp', 'Số nhà cần sửa', 'Kinh phí đề nghị (triệu đồng)', 'Ghi chú'],
+  ...communes.flatMap((commune, index) =>
+    [1, 2, 3].map((hamlet) => [
+      commune,
+      String(year),
+      `Ấp ${hamlet}`,
+      String(4 + ((index * 5 + hamlet * 3) % 17)),
+      String((4 + ((index * 5 + hamlet * 3) % 17)) * 30),
+      hamlet === 2 ? 'Ưu tiên hộ nghèo' : '',
+    ]),
+  ),
+]
