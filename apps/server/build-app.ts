@@ -3,6 +3,7 @@
 import type { House } from '@tinhso/kernel/module'
 import { createPortal } from '@tinhso/portal'
 import type { FastifyInstance } from 'fastify'
+import { auditPackRoute } from './audit-pack/audit-pack-route.ts'
 import { consoleFiles } from './console-files.ts'
 import { healthRoutes } from './health.ts'
 import { metricsPage } from './metrics.ts'
@@ -15,7 +16,7 @@ export const buildApp = async (house: House): Promise<FastifyInstance> => {
   const app = await house.http({
     pages: portal.pages,
     problemPage: portal.problemPage,
-    routes: [...healthRoutes(kernel), searchEverything(kernel)],
+    routes: [...healthRoutes(kernel), searchEverything(kernel), auditPackRoute(house)],
     logger: { level: kernel.config.logLevel },
   })
   await app.register(metricsPage(kernel))

@@ -15,4 +15,11 @@ export const verifyChain = definePermission({
   allow: { auditor: 'province', 'security-lead': 'province' },
 })
 
-export const auditPermissions = [readAudit, verifyChain]
+/** Making the pack that an audit of the installation asks for: accounts, rights, settings, bill of materials, log proof. */
+export const packForAudit = definePermission({
+  key: 'audit.pack',
+  title: { vi: 'Lập hồ sơ kiểm tra hệ thống', en: 'Make the audit pack' },
+  allow: { auditor: 'province', 'security-lead': 'province' },
+})
+
+export const auditPermissions = [readAudit, verifyChain, packForAudit]

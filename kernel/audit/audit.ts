@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { KeyObject } from 'node:crypto'
+import { type KeyObject, sign } from 'node:crypto'
 import { openAuditKey } from './audit-key.ts'
 import { createSealer, type Sealer, type SealerParts } from './sealer.ts'
 import { type AuditVerdict, verifyAudit } from './verify-audit.ts'
@@ -9,6 +9,8 @@ export interface Audit {
   readonly sealer: Sealer
   readonly publicKey: KeyObject
   verify(): Promise<AuditVerdict>
+  /** An Ed25519 signature of the house over evidence that it hands out, such as a list of checksums. */
+  sign(content: Uint8Array): Buffer
 }
 
 /** Opens the evidence; makes the signing key in `keysFolder` at first start. */
@@ -19,6 +21,7 @@ export const createAudit = async (
   return {
     sealer: createSealer({ ...parts, key }),
     publicKey: key.publicKey,
+    sign: (content) => sign(null, content, key.privateKey),
     verify: () =>
       verifyAudit({ db: parts.database.read, headsFile: parts.headsFile, publicKey: key.publicKey }),
   }

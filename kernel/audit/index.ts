@@ -2,7 +2,7 @@
 export { type AuditRecord, appendAudit } from './append.ts'
 export { type Audit, createAudit } from './audit.ts'
 export { type AuditKey, openAuditKey, publicKeyFile } from './audit-key.ts'
-export { auditPermissions } from './audit-permissions.ts'
+export { auditPermissions, packForAudit } from './audit-permissions.ts'
 export { type AuditEntryView, type AuditFilter, searchAudit } from './audit-search.ts'
 export { canonicalJson } from './canonical-json.ts'
 export { type BundleSubject, makeBundle } from './case-bundle.ts'

@@ -18,6 +18,7 @@ export const matrix: Readonly<Record<string, Row>> = {
     clause: 'R-SEC-03, R-SEC-04',
     roles: { auditor: 'province', 'security-lead': 'province', 'agency-head': 'agency' },
   },
+  'audit.pack': { clause: 'R-SEC-04', roles: { auditor: 'province', 'security-lead': 'province' } },
   'audit.verify': { clause: 'R-SEC-03', roles: { auditor: 'province', 'security-lead': 'province' } },
 
   // organisations

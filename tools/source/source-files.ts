@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the clone, with a slash behind. */
@@ -12,14 +12,29 @@ export interface SourceFile {
   readonly text: string
 }
 
-/** Files under the root that git tracks or would track, as they are now. */
-export const listFiles = (...patterns: string[]): string[] =>
-  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...patterns], {
+const packedList = `${root}files.sha256`
+
+/** An installation from a pack has no git, but the list of its files; a pattern is a folder or an ending such as *.md. */
+const listPackedFiles = (patterns: readonly string[]): string[] => {
+  const paths = readFileSync(packedList, 'utf8')
+    .split('\n')
+    .map((line) => line.slice(66))
+    .filter((path) => path !== '' && !/^node_modules\/|\/dist\//.test(path))
+  const fits = (path: string) => (pattern: string) =>
+    pattern.startsWith('*') ? path.endsWith(pattern.slice(1)) : path.startsWith(`${pattern}/`)
+  return paths.filter((path) => patterns.some(fits(path)))
+}
+
+/** Files under the root that git tracks or would track, as they are now; in an installed pack those it brought. */
+export const listFiles = (...patterns: string[]): string[] => {
+  if (!existsSync(`${root}.git`) && existsSync(packedList)) return listPackedFiles(patterns)
+  return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--', ...patterns], {
     cwd: root,
     encoding: 'utf8',
   })
     .split('\n')
     .filter((path) => path !== '')
+}
 
 const readIfThere = (path: string): string | undefined => {
   try {

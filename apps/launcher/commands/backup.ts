@@ -10,6 +10,7 @@ import { LauncherError, say } from '../console/say.ts'
 import { refuseOutsideServer } from '../postgres/outside-server.ts'
 import { hasState } from '../state/has-state.ts'
 import { holdLock } from '../state/hold-lock.ts'
+import { noteOperation } from '../state/operations-log.ts'
 import { makeStateFolders } from '../state/state-folder.ts'
 
 /** Makes a backup while the house goes on working. */
@@ -31,6 +32,10 @@ export const backupCommand: Command = {
     const progress = new Progress()
     const lock = join(stateFolder, 'run', 'backup.lock')
     const manifest = await holdLock(lock, () => makeBackup(stateFolder, folder, { passphrase, progress }))
+    const keys =
+      manifest.keys === 'open' ? 'khóa không niêm phong · keys open' : 'khóa niêm phong · keys sealed'
+    const detail = `${folder}: ${manifest.fileCount} tệp · files, ${manifest.totalBytes} bytes, ${keys}`
+    noteOperation(stateFolder, { kind: 'backup', outcome: 'passed', detail })
     if (manifest.keys === 'open') say(texts.openKeys)
     if (environment['TINHSO_FILES_URL']) say(texts.filesElsewhere)
     const megabytes = Math.round(manifest.totalBytes / 1_000_000)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from '../command.ts'
+import { auditPackCommand } from './audit-pack.ts'
 import { backupCommand } from './backup.ts'
 import { benchCommand } from './bench.ts'
 import { checkCommand } from './check.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   verifyCommand,
   packCommand,
   verifyPackCommand,
+  auditPackCommand,
   testCommand,
   testDatabaseCommand,
   checkCommand,

@@ -7,6 +7,8 @@ import { Progress } from '../console/progress.ts'
 import { readOptions } from '../console/read-options.ts'
 import { LauncherError, say } from '../console/say.ts'
 import { refuseOutsideServer } from '../postgres/outside-server.ts'
+import { hasState } from '../state/has-state.ts'
+import { noteOperation } from '../state/operations-log.ts'
 
 /** Restores a backup into an empty state folder, or says why not and touches nothing. */
 export const restoreCommand: Command = {
@@ -25,6 +27,9 @@ export const restoreCommand: Command = {
     const passphrase = values['passphrase-file'] ? readPassphrase(values['passphrase-file']) : undefined
     const progress = new Progress()
     await restoreBackup(resolve(folder), target, { passphrase, progress })
+    const detail = `${resolve(folder)} → ${target}: đối chiếu đủ số dòng · counts compared`
+    for (const place of new Set(hasState(stateFolder) ? [target, stateFolder] : [target]))
+      noteOperation(place, { kind: 'restore', outcome: 'passed', detail })
     const prefix = values.into ? `TINHSO_STATE=${target} ` : ''
     say({
       vi: `Đã khôi phục và đối chiếu đủ vào ${target} (${progress.elapsed()}). Tiếp theo: ${prefix}./tinhso start`,

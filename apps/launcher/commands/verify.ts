@@ -7,6 +7,7 @@ import { readOptions } from '../console/read-options.ts'
 import { LauncherError, say } from '../console/say.ts'
 import { openDatabaseServer } from '../postgres/open-database.ts'
 import { hasState } from '../state/has-state.ts'
+import { noteOperation } from '../state/operations-log.ts'
 import type { CheckResult } from '../verify/check-result.ts'
 import { verifyState } from '../verify/verify-state.ts'
 
@@ -27,7 +28,12 @@ export const verifyCommand: Command = {
     const outsideUrl = environment['DATABASE_URL']
     if (!outsideUrl && !hasState(stateFolder)) throw nothingHere(stateFolder)
     const databaseUrl = await openDatabaseServer(stateFolder, outsideUrl)
-    return concluded(await verifyState({ stateFolder, databaseUrl, environment }, progress), progress)
+    const results = await verifyState({ stateFolder, databaseUrl, environment }, progress)
+    const code = concluded(results, progress)
+    const outcome = code === 0 ? 'passed' : code === 1 ? 'failed' : 'unchecked'
+    const detail = `${results.length} phép kiểm · checks`
+    noteOperation(stateFolder, { kind: 'verify', outcome, detail })
+    return code
   },
 }
 

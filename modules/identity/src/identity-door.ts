@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Person } from '@tinhso/kernel/access'
-import { newId } from '@tinhso/kernel/clock'
+import { type LocalDate, newId } from '@tinhso/kernel/clock'
 import type { Kernel } from '@tinhso/kernel/module'
 import type { Contact } from '@tinhso/kernel/notify'
 import { type Account, findAccountsById } from './account/account-store.ts'
+import { type AuditedAccount, accountsForAudit } from './account/accounts-for-audit.ts'
 import type { AgencyDirectory } from './agency-directory.ts'
 import { expandGrants } from './grant/expand-grants.ts'
 import { accountsHolding, grantsOf, holdsOn } from './grant/grant-store.ts'
+import type { SignInGuard } from './sign-in/sign-in-guard.ts'
 
 /** An account as other modules may know it. */
 export interface AccountName {
@@ -31,6 +33,8 @@ export interface IdentityDoor {
   contactsOf(ids: readonly string[]): Promise<Map<string, Contact>>
   /** The actor an account would be if it signed in now; for jobs that run on a person's behalf, and for tests. */
   actorFor(accountId: string): Promise<Person>
+  /** Every account that was asked for until the end of a day, with all its grants: what an audit is shown. No secrets. */
+  accountsForAudit(day: LocalDate): Promise<AuditedAccount[]>
 }
 
 const nameOf = (account: Account): AccountName => ({
@@ -47,12 +51,15 @@ const maySignIn = ({ status }: Account) => status === 'approved' || status === '
 
 /** Opens the door of this module. */
 export const openIdentityDoor = (
-  { database, clock }: Kernel,
+  kernel: Kernel,
   agencies: AgencyDirectory,
+  guard: SignInGuard,
   findByUsername: (username: string) => Promise<Account | undefined>,
 ): IdentityDoor => {
+  const { database, clock } = kernel
   const read = async (ids: readonly string[]) => findAccountsById(database.read, ids)
   return {
+    accountsForAudit: (day) => accountsForAudit({ kernel, agencies, guard }, day),
     accountById: async (id) => (await read([id])).map(nameOf)[0] ?? null,
     accountByUsername: async (username) => {
       const account = await findByUsername(username)

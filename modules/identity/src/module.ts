@@ -35,7 +35,9 @@ export const identity = defineModule({
     const guard = createSignInGuard(kernel)
     const sessions = createSessions(kernel, agencies)
     const parts = { kernel, agencies, passwords, guard, sessions }
-    const door = openIdentityDoor(kernel, agencies, (username) => findAccount(kernel.database.read, username))
+    const door = openIdentityDoor(kernel, agencies, guard, (username) =>
+      findAccount(kernel.database.read, username),
+    )
     organisations.tellAccountAgency(async (id) => (await door.accountById(id))?.agencyId ?? null)
     return {
       door,

@@ -9,6 +9,7 @@ const names: Readonly<Record<string, Text>> = {
   'audit.verified': name('Kiểm tra chuỗi bằng chứng', 'Chain verified'),
   'audit.exported': name('Xuất nhật ký', 'Audit exported'),
   'audit.bundle-exported': name('Xuất bằng chứng của hồ sơ', 'Case evidence exported'),
+  'audit.packed': name('Lập hồ sơ kiểm tra hệ thống', 'Audit pack made'),
   'audit.heads-restored': name('Bổ sung mốc niêm phong', 'Seal heads restored'),
   'audit.chain-broken': name('Phát hiện chuỗi bằng chứng bị đứt', 'Broken chain found'),
   'notify.preferences-changed': name('Đổi cách nhận thông báo', 'Notice preferences changed'),

@@ -19,7 +19,7 @@ import {
   withQuery,
 } from '@tinhso/kernel/ui'
 import { Button } from 'antd'
-import { ShieldCheck } from 'lucide-react'
+import { FolderDown, ShieldCheck } from 'lucide-react'
 import { AuditFilters } from './audit-filters.tsx'
 import { auditTexts } from './audit-texts.ts'
 import { ChangeView } from './change-view.tsx'
@@ -90,15 +90,22 @@ export function Page() {
         title={t('title')}
         purpose={t('purpose')}
         actions={
-          may('audit.verify') && (
-            <Button
-              icon={<ShieldCheck size={16} />}
-              loading={verify.isPending}
-              onClick={() => verify.mutate()}
-            >
-              {t('verify')}
-            </Button>
-          )
+          <>
+            {may('audit.pack') && (
+              <Button icon={<FolderDown size={16} />} href="/api/audit/pack" title={t('packHelp')}>
+                {t('pack')}
+              </Button>
+            )}
+            {may('audit.verify') && (
+              <Button
+                icon={<ShieldCheck size={16} />}
+                loading={verify.isPending}
+                onClick={() => verify.mutate()}
+              >
+                {t('verify')}
+              </Button>
+            )}
+          </>
         }
       />
       <div className="ts-stack">

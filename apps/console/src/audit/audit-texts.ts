@@ -37,6 +37,11 @@ export const auditTexts = defineTexts({
     vi: 'Phát hiện {count} chỗ không khớp. Báo ngay đơn vị chuyên trách an toàn thông tin.',
     en: '{count} faults were found. Tell the security lead at once.',
   },
+  pack: { vi: 'Lập hồ sơ kiểm tra', en: 'Make the audit pack' },
+  packHelp: {
+    vi: 'Tải về tệp ZIP có chữ ký: tài khoản, vai trò và quyền, đối chiếu cấp độ 3, thành phần phần mềm, bằng chứng nhật ký.',
+    en: 'Downloads a signed ZIP: accounts, roles and rights, level-3 checklist, software parts, log proof.',
+  },
   empty: { vi: 'Không có mục nào khớp', en: 'No entries match' },
   emptyHelp: { vi: 'Nới khoảng ngày hoặc bỏ bớt điều kiện.', en: 'Widen the dates or remove a condition.' },
   details: { vi: 'Nội dung thay đổi', en: 'What changed' },
