@@ -13,6 +13,7 @@ import { createMetrics } from '../metrics/index.ts'
 import { createNotify, type MailSettings, openChannels } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
 import { createSearch } from '../search/index.ts'
+import { openUploads } from '../uploads/index.ts'
 import { allMessages } from './all-messages.ts'
 import type { ModuleDefinition, Subscriber } from './define-module.ts'
 import type { Kernel } from './kernel.ts'
@@ -78,6 +79,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     database,
     runCommand,
     files: await openFiles(config),
+    uploads: await openUploads(join(config.state, 'uploads')),
     keys,
     calendar,
     search: createSearch(database.read),

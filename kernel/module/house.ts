@@ -12,6 +12,7 @@ import type { Text } from '../i18n/index.ts'
 import { type JobHandler, startWorker, type Worker } from '../jobs/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { procedureRoutes } from '../procedure/index.ts'
+import { uploadRoutes } from '../uploads/index.ts'
 import { allMessages } from './all-messages.ts'
 import { assembleKernel, type Ground } from './assemble-kernel.ts'
 import type { Doors, ModuleDefinition, ModuleRuntime, RoleDefinition, Subscriber } from './define-module.ts'
@@ -176,6 +177,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     ...procedureRoutes(kernel),
     ...auditRoutes(kernel),
     ...notifyRoutes(kernel),
+    ...uploadRoutes(kernel),
     ...brought((runtime) => runtime.routes),
   ]
   const pages = brought((runtime) => runtime.pages)
@@ -183,10 +185,16 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     { 'kernel.deliver-event': deliverEvent(kernel, subscribers) },
     kernel.procedures.jobs,
     kernel.notify.jobs,
+    kernel.uploads.jobs,
     ...brought((runtime) => (runtime.jobs ? [runtime.jobs] : [])),
   )
   const leaveCalendar = keepFresh(kernel.calendar, kernel.database.read, kernel.log)
-  const cron = [...kernel.procedures.cron, ...kernel.notify.cron, ...brought((runtime) => runtime.cron)]
+  const cron = [
+    ...kernel.procedures.cron,
+    ...kernel.notify.cron,
+    ...kernel.uploads.cron,
+    ...brought((runtime) => runtime.cron),
+  ]
   return {
     kernel,
     doors,

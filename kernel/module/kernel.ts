@@ -13,6 +13,7 @@ import type { Metrics } from '../metrics/index.ts'
 import type { Notify } from '../notify/index.ts'
 import type { Procedures } from '../procedure/index.ts'
 import type { Search } from '../search/index.ts'
+import type { Uploads } from '../uploads/index.ts'
 import type { Ports } from './ports.ts'
 
 /** The shared mechanisms, handed to every module at set-up. */
@@ -25,6 +26,7 @@ export interface Kernel {
   readonly runCommand: RunCommand
   readonly files: Files
   readonly keys: Keys
+  readonly uploads: Uploads
   readonly calendar: Calendar
   readonly search: Search
   readonly audit: Audit

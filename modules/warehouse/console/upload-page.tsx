@@ -2,6 +2,7 @@
 import type { EntryPage } from '@tinhso/catalog/contract'
 import {
   ApiProblem,
+  apiSend,
   Failure,
   Field,
   FileDrop,
@@ -9,7 +10,10 @@ import {
   formatBytes,
   PageHeader,
   ProgressLine,
+  piecesFrom,
+  type UploadOptions,
   uploadFile,
+  uploadInPieces,
   useApi,
   useGo,
   usePathValue,
@@ -42,6 +46,14 @@ function ModeChoice({ value, onChange }: { value: string; onChange: (mode: strin
   )
 }
 
+/** A small file goes in one request; a large one in pieces, and is then taken in. */
+async function sendFile(code: string, file: File, options: UploadOptions): Promise<{ number: number }> {
+  const path = `${datasetPath(code)}/batches`
+  if (file.size < piecesFrom) return uploadFile(path, file, options)
+  const upload = await uploadInPieces(file, options)
+  return apiSend('POST', `${path}/arrived`, { ...options.fields, upload })
+}
+
 function useUpload(code: string) {
   const go = useGo()
   const [share, setShare] = useState<number | null>(null)
@@ -52,9 +64,11 @@ function useUpload(code: string) {
     setProblem(null)
     setShare(0)
     try {
-      const signal = stopper.current.signal
-      const path = `${datasetPath(code)}/batches`
-      const made = await uploadFile<{ number: number }>(path, file, { fields, signal, onProgress: setShare })
+      const made = await sendFile(code, file, {
+        fields,
+        signal: stopper.current.signal,
+        onProgress: setShare,
+      })
       go(batchPage({ code, number: made.number }), { replace: true })
     } catch (cause) {
       if (!(cause instanceof DOMException)) setProblem(cause)
