@@ -91,6 +91,7 @@ const setUpModules = async (
     runtimes.set(module.name, runtime)
     Object.assign(kernel.ports, runtime.ports ?? {})
     subscribers.push(...(runtime.subscribers ?? []))
+    if (runtime.erasing) kernel.erasing.register(runtime.erasing)
     kernel.procedures.register(module.procedures ?? [], runtime.procedureParts)
   }
   return { doors, runtimes }
@@ -140,7 +141,7 @@ const openServer = (
     anonymousPerMinute: kernel.profile.thresholds.anonymousRequestsPerMinute,
     logger: extras.logger ?? false,
     authenticate: (request) => kernel.ports.authenticate(request),
-    onForbidden: (actor, error, request) => refused(actor, error, request.url),
+    onForbidden: (actor, error, request) => refused(actor, error, request.url.split('?', 1)[0]!),
     ...(extras.problemPage ? { problemPage: extras.problemPage } : {}),
   })
 }

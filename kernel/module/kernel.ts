@@ -7,6 +7,7 @@ import type { Clock } from '../clock/index.ts'
 import type { RunCommand } from '../command/index.ts'
 import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
+import type { Erasing } from '../erasing/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Keys } from '../keys/index.ts'
 import type { Metrics } from '../metrics/index.ts'
@@ -28,6 +29,8 @@ export interface Kernel {
   readonly keys: Keys
   readonly uploads: Uploads
   readonly calendar: Calendar
+  /** Who erases what when two persons decided that content must go. */
+  readonly erasing: Erasing
   readonly search: Search
   readonly audit: Audit
   readonly notify: Notify

@@ -12,6 +12,8 @@ import { processBatchJob } from './batch/upload-batch.ts'
 import { createCheckRunner } from './checking/check-runner.ts'
 import type { CodeListPort } from './code-lists.ts'
 import { warehousePermissions } from './contract/index.ts'
+import { warehouseErasers } from './erasing/erase-batches.ts'
+import { erasureTargets } from './erasing/erasure-targets.ts'
 import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
@@ -53,6 +55,7 @@ export const warehouse = defineModule({
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
       subscribers: batchNotices(parts),
+      erasing: { targets: erasureTargets(parts), erasers: warehouseErasers(parts) },
       seed: () => seedInventories(parts),
       seedDemo: () => seedTrainingBatches(parts, doors.get<IdentityDoor>('identity')),
       close: () => parts.runner.close(),

@@ -49,6 +49,8 @@ export interface BatchRow {
   readonly closed_rows: string | null
   readonly undo_of: string | null
   readonly undone_by: string | null
+  /** The purge that erased what the batch had brought. */
+  readonly erased_by: string | null
   readonly version: number
 }
 

@@ -3,6 +3,10 @@ import { defineMessages } from '@tinhso/kernel/i18n'
 
 /** What the store says when it refuses; the sentences of the reader and the checker stand with them. */
 export const storeMessages = defineMessages({
+  'warehouse.file-erased': {
+    vi: 'Tệp “{fileName}” đã bị tiêu hủy theo quyết định trước đây nên không được nạp lại. Nếu cần, bỏ phần không được lưu rồi nạp tệp mới, hoặc hỏi đơn vị chuyên trách an toàn thông tin.',
+    en: 'File “{fileName}” was erased by an earlier decision and is not taken in again. Leave out what may not be kept and bring a new file, or ask the security lead.',
+  },
   'warehouse.unknown-dataset': {
     vi: 'Không tìm thấy bộ dữ liệu này, hoặc bộ dữ liệu không dành cho tài khoản đang dùng. Kiểm tra lại mã.',
     en: 'This dataset was not found, or it is not for the account in use. Check the code.',
