@@ -88,7 +88,11 @@ async function describeWorkbook(
   limits: ReadingLimits,
 ): Promise<SourceDescription> {
   const { fileName } = file
-  const hints = { projection: chosen.projection, centralMeridian: file.centralMeridian }
+  const hints = {
+    projection: chosen.projection,
+    centralMeridian: file.centralMeridian,
+    encoding: chosen.encoding,
+  }
   const workbook = await openWorkbook(file, limits, hints)
   const sheet = sheetToRead(workbook, chosen.sheet)
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))

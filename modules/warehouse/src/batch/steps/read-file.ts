@@ -104,6 +104,7 @@ export const readFile = async (parts: WarehouseParts, batch: BatchRow, watch: Wa
       sourceFile: await kernel.files.localPath(batch.file_hash!),
       fileName: batch.file_name!,
       reading: readingOf(batch, profiles),
+      centralMeridian: kernel.profile.coordinates.centralMeridian,
     },
     watch,
   )
