@@ -30,6 +30,7 @@ const units = (
     ['25363', 'Phường Đồng Phú', '75', reform, null],
     ['04021', 'Phường 1', '695', null, null],
     ['04022', 'Xã Hoà Bình', '695', null, null],
+    ['04023', 'Xã Hoá Bình', '695', null, null],
   ] as Given[]
 ).map(
   ([code, name, parentCode, validFrom, validTo, next = []]): BookUnit => ({
@@ -75,7 +76,13 @@ test('a code that a reform used again means the unit of the row’s day, and los
   assert.equal(ask('4021', { level: undefined }).ref, '04021')
   assert.equal(ask('P1').ref, '04021')
   assert.equal(ask('phường 01').ref, '04021')
-  assert.equal(ask('Xã Hòa Bình').ref, '04022')
+})
+
+test('names that differ in a tone are told apart where tones are written, wherever in the word they stand', () => {
+  for (const written of ['Xã Hòa Bình', 'X. HOÀ BÌNH', 'hòa bình, Đồng Phú'])
+    assert.equal(ask(written).ref, '04022', written)
+  assert.equal(ask('X. Hóa Bình').ref, '04023')
+  assert.equal(ask('hoa binh').fault, 'unit.ambiguous')
 })
 
 test('a unit that was split asks once; the answer serves every row of it', () => {

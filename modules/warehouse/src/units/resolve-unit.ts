@@ -122,12 +122,25 @@ function liesWithin(index: UnitIndex, unit: BookUnit, within: readonly string[])
   })
 }
 
-const plain = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+const tone = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** The words of a name with their marks, the tone at the end of each: hoà and hòa are one. */
+const wordsOf = (text: string): string[] =>
+  (
+    text
+      .normalize('NFD')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  ).map((word) => word.replace(tone, '') + (word.match(tone) ?? []).join(''))
 
 /** Of several units whose names differ in tone marks only, the one written; otherwise all. */
 function prefer(units: readonly BookUnit[], name: string): readonly BookUnit[] {
   if (units.length < 2) return units
-  const exact = units.filter((unit) => plain(unit.name).endsWith(plain(name)))
+  const written = wordsOf(name)
+  const exact = units.filter((unit) => {
+    const count = bareName(unit.name).split(' ').length
+    return wordsOf(unit.name).slice(-count).join(' ') === written.slice(-count).join(' ')
+  })
   return exact.length === 1 ? exact : units
 }
 
