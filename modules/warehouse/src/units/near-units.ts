@@ -22,7 +22,10 @@ const likeness = (one: Set<string>, other: Set<string>): number => {
   return (2 * common) / (one.size + other.size)
 }
 
-const LEAST = 0.45
+/** How alike two names must be; less is enough when the unit lies where it is said to lie, more is needed elsewhere. */
+const LEAST = 0.6
+const LEAST_ELSEWHERE = 0.8
+const LEAST_IN_PLACE = 0.45
 
 /** Units in force on the day whose names are near the written one, the nearest first; those in the place told come before. */
 export const nearUnits = (index: UnitIndex, query: UnitQuery, most = 5): BookUnit[] => {
@@ -33,12 +36,10 @@ export const nearUnits = (index: UnitIndex, query: UnitQuery, most = 5): BookUni
     .filter((unit) => isInForce(unit, query.day) && unit.level === (query.level ?? 'commune'))
     .map((unit) => {
       const near = likeness(wanted, pairsOfUnit(unit))
-      return {
-        unit,
-        near: near >= LEAST && places.some((place) => index.above(unit).has(place)) ? near + 0.2 : near,
-      }
+      const inPlace = near >= LEAST_IN_PLACE && places.some((place) => index.above(unit).has(place))
+      return { unit, near: inPlace ? near + 1 : near }
     })
-    .filter(({ near }) => near >= LEAST)
+    .filter(({ near }) => near >= (places.length > 0 ? LEAST_ELSEWHERE : LEAST))
     .sort((left, right) => right.near - left.near)
     .slice(0, most)
     .map(({ unit }) => unit)

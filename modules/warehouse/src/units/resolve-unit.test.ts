@@ -106,6 +106,38 @@ test('what is unknown, not yet founded or elsewhere is asked; an answer may also
   assert.equal(ask('Tân Phú', { within: ['Củ Chi'] }).fault, 'unit.ambiguous')
 })
 
+test('one answer serves rows of every day: it is followed forward, and asked again only for days before the chosen unit', () => {
+  const { question } = ask('xã tân lợi')
+  assert.equal(
+    ask('Xã Tân Lợi', { day: '2026-01-15', within: ['Bình Phước'] }).question,
+    ask('Xã Tân Lợi', { within: ['Bình Phước'] }).question,
+  )
+  const answers = { [question!]: '25345' }
+  assert.equal(ask('xa tan loi', {}, answers).ref, '25345')
+  const unknown = ask('Tân Lọi Mới')
+  assert.equal(
+    ask('Tân Lọi Mới', { day: '2026-01-15' }, { [unknown.question!]: '25345' }).ref,
+    '25351@2025-07-01',
+  )
+  const split = ask('Tân Lọi Mới', { day: '2026-01-15' }, { [unknown.question!]: '25381' })
+  assert.deepEqual([split.fault, split.question], ['unit.split', 'split|25381'])
+  const later = { [unknown.question!]: '25351@2025-07-01' }
+  const early = ask('Tân Lọi Mới', {}, later)
+  assert.equal(early.fault, 'unit.not-yet')
+  assert.equal(ask('Tân Lọi Mới', {}, { ...later, [early.question!]: '25345' }).ref, '25345')
+  assert.equal(
+    ask('Tân Lọi Mới', {}, { ...later, [early.question!]: '25351@2025-07-01' }).ref,
+    '25351@2025-07-01',
+  )
+})
+
+test('a unit that ended with nothing after it is offered, and taken when a person insists', () => {
+  const gone = ask('Huyện Đồng Phú', { day: '2026-01-15', level: undefined })
+  assert.deepEqual([gone.fault, gone.candidates.map(({ ref }) => ref)], ['unit.unknown', ['695']])
+  const answers = { [gone.question!]: '695' }
+  assert.equal(ask('Huyện Đồng Phú', { day: '2026-01-15', level: undefined }, answers).ref, '695')
+})
+
 test('without units of the tier nothing is judged', () => {
   const empty = indexUnits({ units: units.filter(({ level }) => level !== 'commune'), answers: {} })
   const { fault, ref } = resolveUnit(empty, {

@@ -34,10 +34,25 @@ export const resolveUnit = (index: UnitIndex, query: UnitQuery): ResolvedUnit =>
     reading.find(({ candidates }) => candidates.length > 0) ??
     reading[0]!
   if (best.fault === null) return best
-  const question = best.question ?? questionOf(query, best)
-  const answer = index.book.answers[question]
-  if (answer === undefined) return { ...best, question }
-  return { ...nothing, ref: answer }
+  return answered(index, query.day, { ...best, question: best.question ?? questionOf(query, best) })
+}
+
+/** What was asked with the answer of a person, if there is one: followed to the day of the row, never led back before its time. */
+function answered(index: UnitIndex, day: string, asking: ResolvedUnit): ResolvedUnit {
+  const { question } = asking
+  const answer = index.book.answers[question!]
+  if (answer === undefined) return asking
+  const unit = answer === null ? undefined : index.byRef.get(answer)
+  if (!unit || isInForce(unit, day)) return { ...nothing, ref: answer }
+  if (unit.validFrom !== null && day < unit.validFrom) {
+    if (asking.fault === 'unit.not-yet') return found(unit)
+    return answered(index, day, { ...asked('unit.not-yet', [unit]), question: `${question}|${unit.ref}` })
+  }
+  const followed = resolveGone(index, day, [unit])
+  if (followed.fault === null) return followed
+  if (followed.fault === 'unit.unknown' && asking.candidates.length === 1 && asking.candidates[0] === unit)
+    return found(unit)
+  return answered(index, day, { ...followed, question: followed.question ?? `${question}|${unit.ref}` })
 }
 
 const questionOf = ({ written, within }: UnitQuery, { candidates }: ResolvedUnit): string =>
@@ -81,7 +96,7 @@ function resolveGone(index: UnitIndex, day: string, gone: readonly BookUnit[]): 
   const split = followed.length === 1 ? followed[0]!.split : null
   if (split) return { ...asked('unit.split', units), question: splitQuestion(split.ref) }
   if (units.length === 1 && followed.every(({ split: open }) => open === null)) return found(units[0]!)
-  return units.length === 0 ? asked('unit.unknown', gone) : asked('unit.ambiguous', units)
+  return asked(units.length === 0 ? 'unit.unknown' : 'unit.ambiguous', gone)
 }
 
 const asked = (fault: UnitFault, candidates: readonly BookUnit[]): ResolvedUnit => ({
