@@ -7,7 +7,6 @@ import { legalBasis } from '@tinhso/legal-basis'
 import { openData } from '@tinhso/open-data'
 import { organisations } from '@tinhso/organisations'
 import { reference } from '@tinhso/reference'
-import { security } from '@tinhso/security'
 import { warehouse } from '@tinhso/warehouse'
 
 /** The modules of the product, lowest first. */
@@ -20,5 +19,4 @@ export const modules: readonly ModuleDefinition[] = [
   warehouse,
   collection,
   openData,
-  security,
 ]

@@ -68,10 +68,7 @@ export async function tokenizeWorkbook(
   watch: TokenizeWatch,
 ): Promise<TokenCounts> {
   const { fileName, reading } = file
-  const workbook = await openWorkbook(file, limits, {
-    projection: reading.projection,
-    encoding: reading.encoding,
-  })
+  const workbook = await openWorkbook(file, limits, { projection: reading.projection })
   const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
   const habits = reading.leaveOut ? new RowHabits(columns) : null
