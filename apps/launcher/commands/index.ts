@@ -11,6 +11,7 @@ import { logsCommand } from './logs.ts'
 import { packCommand } from './pack.ts'
 import { resetCommand } from './reset.ts'
 import { restoreCommand } from './restore.ts'
+import { runCommand } from './run.ts'
 import { startCommand } from './start.ts'
 import { statusCommand } from './status.ts'
 import { stopCommand } from './stop.ts'
@@ -22,6 +23,7 @@ import { verifyPackCommand } from './verify-pack.ts'
 /** Every command of `./tinhso`, in the order help shows them. */
 export const commands: readonly Command[] = [
   startCommand,
+  runCommand,
   stopCommand,
   statusCommand,
   logsCommand,

@@ -3,10 +3,9 @@ import { join } from 'node:path'
 import type { Command, CommandInput } from '../command.ts'
 import { Progress } from '../console/progress.ts'
 import { readOptions } from '../console/read-options.ts'
-import { LauncherError, type Text } from '../console/say.ts'
+import type { Text } from '../console/say.ts'
 import { buildConsole, isConsoleFresh } from '../console-build/build-console.ts'
-import { examine } from '../doctor/examine.ts'
-import { printableFindings } from '../doctor/print-findings.ts'
+import { type Address, preflight } from '../doctor/preflight.ts'
 import { openDatabaseServer } from '../postgres/open-database.ts'
 import { settleDemoMode } from '../server/demo-mode.ts'
 import { launchServer, type ServerSettings } from '../server/launch-server.ts'
@@ -35,20 +34,6 @@ export const startCommand: Command = {
     await holdLock(lock, () => start(input, address, values.demo ?? false))
     return 0
   },
-}
-
-type Address = { host: string; port: number }
-
-async function preflight({ environment, stateFolder }: CommandInput, address: Address): Promise<void> {
-  const databaseUrl = environment['DATABASE_URL']
-  const findings = await examine({ ...address, stateFolder, databaseUrl, environment })
-  const remarkable = findings.filter(({ level }) => level !== 'good')
-  if (remarkable.length > 0) process.stdout.write(`${printableFindings(remarkable)}\n`)
-  if (!findings.some(({ level }) => level === 'fault')) return
-  throw new LauncherError(
-    { vi: 'Máy này chưa đủ điều kiện để khởi động.', en: 'This machine cannot start it yet.' },
-    { vi: 'Làm theo các dòng → ở trên rồi chạy lại.', en: 'Do what the → lines above say, then run again.' },
-  )
 }
 
 async function start(

@@ -27,6 +27,11 @@ const thrifty = ['--max-semi-space-size=8']
 const thriftyAllocation = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 const largeLog = 50 * 1024 * 1024
 
+/** The arguments with which Node runs the server. */
+export function serverArguments(): string[] {
+  return [...thrifty, entry]
+}
+
 /** Starts the server apart from us: it lives on when this command ends. Its number is written down at once. */
 export function launchServer(settings: ServerSettings, program = entry): LaunchedServer {
   const logFile = serverLog(settings.stateFolder)
