@@ -7,6 +7,7 @@ import { legalBasis } from '@tinhso/legal-basis'
 import { openData } from '@tinhso/open-data'
 import { organisations } from '@tinhso/organisations'
 import { reference } from '@tinhso/reference'
+import { security } from '@tinhso/security'
 import { warehouse } from '@tinhso/warehouse'
 
 /** The modules of the product, lowest first. */
@@ -19,4 +20,5 @@ export const modules: readonly ModuleDefinition[] = [
   warehouse,
   collection,
   openData,
+  security,
 ]

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../database/index.ts'
 import type { Files } from '../files/index.ts'
 import type { SignedBlock } from './audit-block.ts'
-import { entryColumns, entryText, type SealedEntry } from './audit-entry.ts'
+import { entryColumns, entryText, type SealedEntry, sha256 } from './audit-entry.ts'
 import { canonicalJson } from './canonical-json.ts'
 
 /** What a bundle is about: the object of the audit entries, the lines of its story, and the documents made on the way. */
@@ -26,11 +26,15 @@ type Content = Record<string, Uint8Array>
 interface EntryRow extends SealedEntry {
   readonly position: string | null
   readonly block: string | null
+  /** Details were erased by a purge: the entry is shown, and can no longer be held against the chain alone. */
+  readonly erased: boolean
 }
 
 const readEntries = async (tx: Tx, { object, caseId }: BundleSubject): Promise<EntryRow[]> => {
   const { rows } = await sql<EntryRow>`
-    select ${entryColumns}, s.position, s.block from kernel.audit_entry e left join kernel.audit_seal s on s.entry_id = e.id
+    select ${entryColumns}, s.position, s.block, x.entry_id is not null as erased
+    from kernel.audit_entry e left join kernel.audit_seal s on s.entry_id = e.id
+      left join kernel.audit_erasure x on x.entry_id = e.id
     where e.object_type = ${object.type} and e.object_id = ${object.id} and e.after ->> 'caseId' = ${caseId}
     order by s.position nulls last, e.id`.execute(tx)
   return rows
@@ -41,10 +45,19 @@ const padded = (position: string | number) => String(position).padStart(12, '0')
 const entryFiles = (entries: readonly EntryRow[]): Content =>
   Object.fromEntries(
     entries.map((entry) => [
-      entry.position === null ? `unsealed/${entry.id}.json` : `entries/${padded(entry.position)}.json`,
+      entry.position === null
+        ? `unsealed/${entry.id}.json`
+        : `${entry.erased ? 'erased' : 'entries'}/${padded(entry.position)}.json`,
       strToU8(entryText(entry)),
     ]),
   )
+
+/** Lines of the story that an entry still names: those whose content was erased are left out. */
+const namedLines = (story: readonly string[], entries: readonly EntryRow[]): readonly string[] => {
+  if (!entries.some(({ erased }) => erased)) return story
+  const texts = entries.map(entryText)
+  return story.filter((line) => texts.some((text) => text.includes(sha256(line))))
+}
 
 /** Everything that leads from an entry to a signed head: the entry hashes of its block, and the block. */
 const blockFiles = async (tx: Tx, numbers: readonly string[]): Promise<Content> => {
@@ -92,7 +105,8 @@ const manifest = (
     title: subject.title,
     object: subject.object,
     madeAt: madeAt.toISOString(),
-    sealedEntries: entries.filter(({ position }) => position !== null).length,
+    sealedEntries: entries.filter(({ position, erased }) => position !== null && !erased).length,
+    erasedEntries: entries.filter(({ erased }) => erased).length,
     unsealedEntries: entries.filter(({ position }) => position === null).length,
     storyLines: subject.story.length,
     publicKeySha256: createHash('sha256').update(der).digest('hex'),
@@ -119,11 +133,12 @@ export const makeBundle = async (
       const numbers = [...new Set(entries.map(({ block }) => block).filter((block) => block !== null))]
       return { entries, blocks: await blockFiles(tx, numbers) }
     })
+  const story = namedLines(subject.story, evidence.entries)
   return zipSync({
-    ...manifest(subject, evidence.entries, parts.publicKey, parts.now),
+    ...manifest({ ...subject, story }, evidence.entries, parts.publicKey, parts.now),
     ...entryFiles(evidence.entries),
     ...evidence.blocks,
-    ...storyFiles(subject.story),
+    ...storyFiles(story),
     ...(await documentFiles(parts.files, subject.documentHashes)),
   })
 }

@@ -5,6 +5,7 @@ import type { Db, Tx } from '../database/index.ts'
 import { type AuditBlock, readBlock, type SignedBlock, signatureHolds } from './audit-block.ts'
 import { chainHash, chainStart, entryColumns, entryHash, type SealedEntry } from './audit-entry.ts'
 import { keyId } from './audit-key.ts'
+import { unprovenErasures } from './erase-entries.ts'
 import { readHeads } from './heads-file.ts'
 
 /** What kind of interference was found. */
@@ -48,6 +49,8 @@ interface SealRow extends SealedEntry {
   readonly sealed_id: string
   readonly sealed_hash: string
   readonly chain_hash: string
+  /** Hash over what is left of an entry whose details were erased by a purge. */
+  readonly remainder_hash: string | null
 }
 
 const pageSize = 5000
@@ -64,15 +67,16 @@ class Findings {
 
 const sealPage = async (tx: Tx, after: number): Promise<SealRow[]> => {
   const { rows } = await sql<SealRow>`
-    select s.position, s.entry_id as sealed_id, s.entry_hash as sealed_hash, s.chain_hash, ${entryColumns}
+    select s.position, s.entry_id as sealed_id, s.entry_hash as sealed_hash, s.chain_hash, x.remainder_hash, ${entryColumns}
     from kernel.audit_seal s left join kernel.audit_entry e on e.id = s.entry_id
+      left join kernel.audit_erasure x on x.entry_id = s.entry_id
     where s.position > ${after} order by s.position limit ${pageSize}`.execute(tx)
   return rows
 }
 
 const checkEntry = (row: SealRow, position: number, found: Findings): void => {
   if (row.id === null) found.add({ kind: 'removed', position, entryId: row.sealed_id })
-  else if (entryHash(row) !== row.sealed_hash)
+  else if (entryHash(row) !== (row.remainder_hash ?? row.sealed_hash))
     found.add({ kind: 'changed', position, entryId: row.sealed_id })
 }
 
@@ -181,6 +185,11 @@ const checkStrays = async (tx: Tx, found: Findings): Promise<void> => {
   for (const { id } of gone.rows) found.add({ kind: 'removed', entryId: id })
 }
 
+/** Details that are gone must be vouched for by a sealed entry of the purge that erased them. */
+const checkErasures = async (tx: Tx, found: Findings): Promise<void> => {
+  for (const entryId of await unprovenErasures(tx)) found.add({ kind: 'changed', entryId })
+}
+
 const countUnsealed = async (tx: Tx): Promise<number> => {
   const { rows } = await sql<{
     unsealed: string
@@ -210,6 +219,7 @@ export const verifyAudit = async (parts: {
       checkBlocks(rows, chain, publicKey, found)
       checkHeads(rows, heads.lines, publicKey, found)
       await checkStrays(tx, found)
+      await checkErasures(tx, found)
       return { rows, chain, unsealed: await countUnsealed(tx) }
     })
   for (let index = 0; index < heads.unreadable; index += 1) found.add({ kind: 'heads-differ' })

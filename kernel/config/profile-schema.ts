@@ -49,6 +49,13 @@ const identity = {
     }),
   ),
   referenceDate: Day,
+  coordinates: Group({
+    centralMeridian: Type.Number({
+      minimum: 102,
+      maximum: 112,
+      description: 'Degrees; zone of 3° of VN-2000 in which maps of the province are drawn',
+    }),
+  }),
   administrativeTiers: Dated({ tiers: Type.Array(Tier, { minItems: 1 }) }),
 }
 

@@ -28,7 +28,7 @@ export interface Call<P = unknown, Q = unknown, B = unknown> {
 
 interface RouteShape<P, Q, B, R> {
   readonly operationId: string
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly audience: Audience
   readonly permission?: Permission
@@ -39,6 +39,8 @@ interface RouteShape<P, Q, B, R> {
   readonly response?: R
   /** The handler sends bytes itself through `reply`; the response is not validated. */
   readonly stream?: true
+  /** The handler reads the body and writes the whole answer itself, as a foreign protocol wants it. */
+  readonly raw?: true
   /** The body is multipart and read from `request` by the handler. */
   readonly multipart?: true
   /** Public data: scripts of other sites may read the answer that a request without credentials gets. */

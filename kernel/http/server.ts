@@ -109,7 +109,7 @@ const handled = async (route: Route, request: FastifyRequest, reply: FastifyRepl
   try {
     return await route.handle(callOf(request, reply))
   } catch (error) {
-    if (route.multipart) request.raw.unpipe().resume()
+    if (route.multipart || route.raw) request.raw.unpipe().resume()
     throw error
   }
 }
@@ -127,7 +127,7 @@ const registerRoute = (server: FastifyInstance, route: Route, parts: HttpParts) 
     preValidation: async (request) => admit(request, route.audience, route.permission),
     handler: async (request, reply) => {
       const answer = await handled(route, request, reply)
-      if (reply.sent || route.stream) return answer ?? reply
+      if (reply.sent || route.stream || route.raw) return answer ?? reply
       if (check && !check(answer))
         throw new Error(`${route.operationId} answered outside its schema: ${JSON.stringify(check.errors)}`)
       if (answer === undefined) return reply.code(204).send()
@@ -182,6 +182,8 @@ const registerPlugins = async (server: FastifyInstance, parts: HttpParts) => {
   await server.register(cookie)
   await server.register(formbody)
   await server.register(multipart, { limits: { fileSize: 2 * 1024 ** 3, files: 1, fields: 20 } })
+  // bytes of the tus protocol are read by the route itself
+  server.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null))
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',

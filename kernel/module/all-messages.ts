@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/index.ts'
 import { notifyMessages } from '../notify/index.ts'
 import { printMessages } from '../print/index.ts'
 import { procedureMessages } from '../procedure/index.ts'
+import { uploadMessages } from '../uploads/index.ts'
 import type { ModuleDefinition } from './define-module.ts'
 
 /** Every sentence a refusal can be told in: those of the kernel and of the modules, by code. */
@@ -18,5 +19,6 @@ export const allMessages = (modules: readonly ModuleDefinition[]): Messages =>
     notifyMessages,
     printMessages,
     procedureMessages,
+    uploadMessages,
     ...modules.map((module) => module.messages),
   )

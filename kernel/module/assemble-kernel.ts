@@ -7,12 +7,14 @@ import type { Clock } from '../clock/index.ts'
 import { createRunCommand } from '../command/index.ts'
 import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
+import { createErasing, fileEraser, houseStoreErasers } from '../erasing/index.ts'
 import { openFiles } from '../files/index.ts'
 import { openKeys } from '../keys/index.ts'
 import { createMetrics } from '../metrics/index.ts'
 import { createNotify, type MailSettings, openChannels } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
 import { createSearch } from '../search/index.ts'
+import { openUploads } from '../uploads/index.ts'
 import { allMessages } from './all-messages.ts'
 import type { ModuleDefinition, Subscriber } from './define-module.ts'
 import type { Kernel } from './kernel.ts'
@@ -70,6 +72,16 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     accountsWithRole: (role, agencyId) => ports.accountsWithRole(role, agencyId),
     notify: (tx, notice) => notify.send(tx, notice),
   })
+  const files = await openFiles(config)
+  const audit = await createAudit({
+    database,
+    clock,
+    log,
+    clockOffsetMs: config.clockOffsetMs,
+    keysFolder: join(config.state, 'keys'),
+    headsFile: join(config.state, 'audit-heads.ndjson'),
+  })
+  const stores = houseStoreErasers({ database, runCommand, sealer: audit.sealer })
   return {
     config,
     profile,
@@ -77,18 +89,13 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     log,
     database,
     runCommand,
-    files: await openFiles(config),
+    files,
+    uploads: await openUploads(join(config.state, 'uploads')),
+    erasing: createErasing([...stores, fileEraser({ files, runCommand })]),
     keys,
     calendar,
     search: createSearch(database.read),
-    audit: await createAudit({
-      database,
-      clock,
-      log,
-      clockOffsetMs: config.clockOffsetMs,
-      keysFolder: join(config.state, 'keys'),
-      headsFile: join(config.state, 'audit-heads.ndjson'),
-    }),
+    audit,
     notify,
     metrics: createMetrics(),
     procedures,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Permission } from '../access/index.ts'
 import type { Command } from '../command/index.ts'
+import type { ErasingParts } from '../erasing/index.ts'
 import type { HouseEvent } from '../events/index.ts'
 import type { Page, Route } from '../http/index.ts'
 import type { Messages, Text } from '../i18n/index.ts'
@@ -39,6 +40,8 @@ export interface ModuleRuntime {
   readonly subscribers?: readonly Subscriber[]
   readonly procedureParts?: ProcedureParts
   readonly ports?: Partial<Ports>
+  /** How content that this module keeps is erased when two persons decided so. */
+  readonly erasing?: ErasingParts
   /** First content; must do nothing when run again. */
   readonly seed?: () => Promise<void>
   /** Synthetic content of the training mode. */

@@ -12,6 +12,7 @@ import type { Text } from '../i18n/index.ts'
 import { type JobHandler, startWorker, type Worker } from '../jobs/index.ts'
 import { notifyRoutes } from '../notify/index.ts'
 import { procedureRoutes } from '../procedure/index.ts'
+import { uploadRoutes } from '../uploads/index.ts'
 import { allMessages } from './all-messages.ts'
 import { assembleKernel, type Ground } from './assemble-kernel.ts'
 import type { Doors, ModuleDefinition, ModuleRuntime, RoleDefinition, Subscriber } from './define-module.ts'
@@ -90,6 +91,7 @@ const setUpModules = async (
     runtimes.set(module.name, runtime)
     Object.assign(kernel.ports, runtime.ports ?? {})
     subscribers.push(...(runtime.subscribers ?? []))
+    if (runtime.erasing) kernel.erasing.register(runtime.erasing)
     kernel.procedures.register(module.procedures ?? [], runtime.procedureParts)
   }
   return { doors, runtimes }
@@ -139,7 +141,7 @@ const openServer = (
     anonymousPerMinute: kernel.profile.thresholds.anonymousRequestsPerMinute,
     logger: extras.logger ?? false,
     authenticate: (request) => kernel.ports.authenticate(request),
-    onForbidden: (actor, error, request) => refused(actor, error, request.url),
+    onForbidden: (actor, error, request) => refused(actor, error, request.url.split('?', 1)[0]!),
     ...(extras.problemPage ? { problemPage: extras.problemPage } : {}),
   })
 }
@@ -176,6 +178,7 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     ...procedureRoutes(kernel),
     ...auditRoutes(kernel),
     ...notifyRoutes(kernel),
+    ...uploadRoutes(kernel),
     ...brought((runtime) => runtime.routes),
   ]
   const pages = brought((runtime) => runtime.pages)
@@ -183,10 +186,16 @@ export const assembleHouse = async (ground: Ground, applied: readonly string[]):
     { 'kernel.deliver-event': deliverEvent(kernel, subscribers) },
     kernel.procedures.jobs,
     kernel.notify.jobs,
+    kernel.uploads.jobs,
     ...brought((runtime) => (runtime.jobs ? [runtime.jobs] : [])),
   )
   const leaveCalendar = keepFresh(kernel.calendar, kernel.database.read, kernel.log)
-  const cron = [...kernel.procedures.cron, ...kernel.notify.cron, ...brought((runtime) => runtime.cron)]
+  const cron = [
+    ...kernel.procedures.cron,
+    ...kernel.notify.cron,
+    ...kernel.uploads.cron,
+    ...brought((runtime) => runtime.cron),
+  ]
   return {
     kernel,
     doors,

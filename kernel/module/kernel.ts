@@ -7,12 +7,14 @@ import type { Clock } from '../clock/index.ts'
 import type { RunCommand } from '../command/index.ts'
 import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
+import type { Erasing } from '../erasing/index.ts'
 import type { Files } from '../files/index.ts'
 import type { Keys } from '../keys/index.ts'
 import type { Metrics } from '../metrics/index.ts'
 import type { Notify } from '../notify/index.ts'
 import type { Procedures } from '../procedure/index.ts'
 import type { Search } from '../search/index.ts'
+import type { Uploads } from '../uploads/index.ts'
 import type { Ports } from './ports.ts'
 
 /** The shared mechanisms, handed to every module at set-up. */
@@ -25,7 +27,10 @@ export interface Kernel {
   readonly runCommand: RunCommand
   readonly files: Files
   readonly keys: Keys
+  readonly uploads: Uploads
   readonly calendar: Calendar
+  /** Who erases what when two persons decided that content must go. */
+  readonly erasing: Erasing
   readonly search: Search
   readonly audit: Audit
   readonly notify: Notify

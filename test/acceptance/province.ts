@@ -25,6 +25,8 @@ export interface Province {
   /** Ends the server (SIGKILL when asked) and starts it again on the same database and folder. */
   restart(options?: { signal?: NodeJS.Signals; environment?: Record<string, string> }): Promise<void>
   readonly log: () => string
+  /** Ends the server; database and folder stay as they are. */
+  stop(): Promise<void>
   close(): Promise<void>
 }
 
@@ -41,8 +43,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-const asAdmin = async (statement: string): Promise<string> => {
-  const url = process.env['TINHSO_TEST_DATABASE_URL']
+const asAdmin = async (statement: string, url = process.env['TINHSO_TEST_DATABASE_URL']): Promise<string> => {
   if (!url) throw new Error('TINHSO_TEST_DATABASE_URL is not set: run ./tinhso test')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -79,12 +80,18 @@ const readPasswords = async (state: string): Promise<Map<string, string>> => {
   return new Map(lines.map((line) => [line[1]!, line[2]!]))
 }
 
-/** Starts a province for a test file; `close` ends the server and removes database and folder. */
-export const openProvince = async (environment: Record<string, string> = {}): Promise<Province> => {
+/**
+ * Starts a province for a test file; `close` ends the server and removes database and folder. `place`: another folder or
+ * database server (URL of its administrator) than those of all tests.
+ */
+export const openProvince = async (
+  environment: Record<string, string> = {},
+  place: { readonly state?: string; readonly server?: string } = {},
+): Promise<Province> => {
   const name = `acceptance_${process.pid}_${randomBytes(4).toString('hex')}`
-  const database = new URL(await asAdmin(`create database ${name}`))
+  const database = new URL(await asAdmin(`create database ${name}`, place.server))
   database.pathname = `/${name}`
-  const state = await mkdtemp(join(tmpdir(), 'tinhso-acceptance-'))
+  const state = place.state ?? (await mkdtemp(join(tmpdir(), 'tinhso-acceptance-')))
   // roles belong to the whole test cluster, so every house in it signs in with the same passwords
   await mkdir(join(state, 'keys'), { recursive: true })
   await writeFile(join(state, 'keys', 'database.json'), JSON.stringify(testPasswords), { mode: 0o600 })
@@ -140,9 +147,10 @@ export const openProvince = async (environment: Record<string, string> = {}): Pr
       child = launch(more)
       await waitUntilReady(url, child, log)
     },
+    stop: () => stop('SIGTERM'),
     close: async () => {
       await stop('SIGTERM')
-      await asAdmin(`drop database if exists ${name} with (force)`)
+      await asAdmin(`drop database if exists ${name} with (force)`, place.server)
       await rm(state, { recursive: true, force: true })
     },
   }

@@ -181,6 +181,25 @@ export const matrix: Readonly<Record<string, Row>> = {
     },
   },
 
+  // security: erasing of content by two persons; proposing and confirming are never the same person's act
+  'security.purge.see': {
+    clause: 'R-SEC-14; Luật Bảo vệ bí mật nhà nước',
+    roles: {
+      'security-lead': 'province',
+      'focal-province': 'province',
+      'agency-head': 'agency',
+      auditor: 'province',
+    },
+  },
+  'security.purge.propose': {
+    clause: 'R-SEC-14; Luật Bảo vệ bí mật nhà nước',
+    roles: { 'security-lead': 'province', 'focal-province': 'province', 'agency-head': 'agency' },
+  },
+  'security.purge.confirm': {
+    clause: 'R-SEC-14; Luật Bảo vệ bí mật nhà nước',
+    roles: { 'security-lead': 'province', 'focal-province': 'province', 'agency-head': 'agency' },
+  },
+
   // open data
   'open-data.publication.prepare': {
     clause: 'R-OPN-06',

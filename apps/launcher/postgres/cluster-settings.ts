@@ -23,6 +23,8 @@ const always: Settings = {
   log_error_verbosity: 'terse',
   log_min_error_statement: 'panic',
   log_parameter_max_length_on_error: 0,
+  // what was erased must not lie on in segments of the log that are kept for reuse
+  wal_recycle: 'off',
 }
 
 /** An acknowledged write outlives a crash of the program and of the machine. */

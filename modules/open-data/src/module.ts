@@ -6,6 +6,7 @@ import type { ReferenceDoor } from '@tinhso/reference'
 import type { WarehouseDoor } from '@tinhso/warehouse'
 import { createPortalPages } from '../portal/portal-pages.ts'
 import { messages, permissions } from './contract/index.ts'
+import { versionEraser } from './erasing/erase-versions.ts'
 import { datasetRoutes } from './listing/routes/index.ts'
 import { createOpenDataDoor } from './open-data-door.ts'
 import { openDataPublication } from './publication/open-data-publication.ts'
@@ -43,6 +44,7 @@ export const openData = defineModule({
       pages: createPortalPages({ kernel, source, catalog, organisations, reference }),
       procedureParts: createPublicationParts(kernel, source),
       cron: [reportOverdueCron],
+      erasing: { erasers: [versionEraser(kernel)] },
       jobs: {
         [writeVersionJob]: (payload) => writeVersion((payload as { publicationId: string }).publicationId),
         [reportOverdueJob]: createOverdueReport(kernel),

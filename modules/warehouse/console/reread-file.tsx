@@ -3,8 +3,10 @@ import { Failure, useCommand, useTextOf, useTexts } from '@tinhso/kernel/ui'
 import {
   type BatchAnalysis,
   encodingTitles,
+  projectionTitle,
   type TextEncoding,
   textEncodings,
+  usualProjections,
 } from '@tinhso/warehouse/contract'
 import { Button, Checkbox, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
@@ -18,6 +20,7 @@ type Reading = {
   headerRow: number
   headerRows?: number
   leaveOut?: boolean
+  projection?: string
 }
 
 /** Has the file read again from another sheet or with its header in another row. */
@@ -36,6 +39,8 @@ export function RereadFile({
   const [reading, setReading] = useState(() => analysis.reading as Reading)
   const sheets = (analysis.sheets ?? []) as { name: string }[]
   const choices = encodingChoices(reading.kind)
+  const concluded = (analysis.reading as Reading).projection
+  const chosenProjection = reading.projection === concluded ? undefined : reading.projection
   const reread = useCommand<void>(
     () => ({
       path: `${batchPath(address)}/reread`,
@@ -47,6 +52,7 @@ export function RereadFile({
           leaveOut: reading.leaveOut ?? false,
           encoding: reading.encoding,
           ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
+          ...(chosenProjection ? { projection: chosenProjection } : {}),
         },
       },
     }),
@@ -74,6 +80,20 @@ export function RereadFile({
                 value={reading.sheet}
                 options={sheets.map(({ name }) => ({ value: name, label: name }))}
                 onChange={(sheet) => setReading({ ...reading, sheet })}
+              />
+            </div>
+          )}
+          {reading.projection && reading.kind !== 'kml' && (
+            <div className="ts-field">
+              <label htmlFor="reread-projection">{t('rereadProjection')}</label>
+              <Select
+                id="reread-projection"
+                value={reading.projection}
+                options={[...new Set([reading.projection, ...usualProjections])].map((value) => ({
+                  value,
+                  label: textOf(projectionTitle(value)),
+                }))}
+                onChange={(projection) => setReading({ ...reading, projection })}
               />
             </div>
           )}
@@ -121,8 +141,10 @@ export function RereadFile({
   )
 }
 
+const unicodeKinds = new Set(['ndjson', 'geojson', 'json', 'kml', 'geopackage'])
+
 /** How the text of a kind of file may be written; JSON is Unicode and leaves no choice. */
 function encodingChoices(kind: string): readonly TextEncoding[] {
   if (kind === 'csv') return textEncodings.filter((encoding) => encoding !== 'by-font')
-  return kind === 'ndjson' || kind === 'geojson' ? [] : ['utf-8', 'by-font', 'tcvn3', 'vni']
+  return unicodeKinds.has(kind) ? [] : ['utf-8', 'by-font', 'tcvn3', 'vni']
 }

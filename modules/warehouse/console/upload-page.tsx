@@ -2,6 +2,7 @@
 import type { EntryPage } from '@tinhso/catalog/contract'
 import {
   ApiProblem,
+  apiSend,
   Failure,
   Field,
   FileDrop,
@@ -9,7 +10,10 @@ import {
   formatBytes,
   PageHeader,
   ProgressLine,
+  piecesFrom,
+  type UploadOptions,
   uploadFile,
+  uploadInPieces,
   useApi,
   useGo,
   usePathValue,
@@ -19,7 +23,6 @@ import { Button, Input, Radio } from 'antd'
 import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { batchPage, datasetPath } from './batch-api.ts'
-import { TemplateButton } from './template-button.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 const ACCEPT = '.xlsx,.xlsm,.xls,.ods,.dbf,.html,.htm,.csv,.tsv,.txt,.ndjson,.jsonl,.geojson,.json'
@@ -43,6 +46,14 @@ function ModeChoice({ value, onChange }: { value: string; onChange: (mode: strin
   )
 }
 
+/** A small file goes in one request; a large one in pieces, and is then taken in. */
+async function sendFile(code: string, file: File, options: UploadOptions): Promise<{ number: number }> {
+  const path = `${datasetPath(code)}/batches`
+  if (file.size < piecesFrom) return uploadFile(path, file, options)
+  const upload = await uploadInPieces(file, options)
+  return apiSend('POST', `${path}/arrived`, { ...options.fields, upload })
+}
+
 function useUpload(code: string) {
   const go = useGo()
   const [share, setShare] = useState<number | null>(null)
@@ -53,9 +64,11 @@ function useUpload(code: string) {
     setProblem(null)
     setShare(0)
     try {
-      const signal = stopper.current.signal
-      const path = `${datasetPath(code)}/batches`
-      const made = await uploadFile<{ number: number }>(path, file, { fields, signal, onProgress: setShare })
+      const made = await sendFile(code, file, {
+        fields,
+        signal: stopper.current.signal,
+        onProgress: setShare,
+      })
       go(batchPage({ code, number: made.number }), { replace: true })
     } catch (cause) {
       if (!(cause instanceof DOMException)) setProblem(cause)
@@ -131,10 +144,7 @@ export function Page() {
             {!busy && <Button onClick={() => choose(null)}>{t('fileOther')}</Button>}
           </div>
         ) : (
-          <>
-            <FileDrop accept={ACCEPT} help={t('fileHelp')} onFile={choose} />
-            <TemplateButton code={code} help />
-          </>
+          <FileDrop accept={ACCEPT} help={t('fileHelp')} onFile={choose} />
         )}
         {busy && <ProgressLine label={t('sending')} share={share} />}
         <fieldset disabled={busy}>

@@ -18,7 +18,7 @@ export const warehouseTexts = defineTexts({
   tabBatches: { vi: 'Các lần nạp', en: 'Batches' },
   workTitle: { vi: 'Lần nạp dữ liệu đang chờ', en: 'Batches waiting' },
   fileHelp: {
-    vi: 'Excel (.xlsx, .xlsm, .xls), .ods, .dbf, CSV, TSV, bảng HTML, NDJSON hoặc GeoJSON; chữ Unicode, TCVN3 hay VNI đều được.',
+    vi: 'Excel (.xlsx, .xlsm, .xlsb, .xls), .ods, .dbf, CSV, TSV, bảng HTML, JSON; bản đồ Shapefile nén .zip, GeoPackage, KML, KMZ, GeoJSON; chữ Unicode, TCVN3 hay VNI đều được.',
     en: 'Excel (.xlsx, .xlsm, .xls), .ods, .dbf, CSV, TSV, an HTML table, NDJSON or GeoJSON; in Unicode, TCVN3 or VNI.',
   },
   fileChosen: { vi: 'Tệp đã chọn', en: 'Chosen file' },
@@ -233,6 +233,7 @@ export const warehouseTexts = defineTexts({
   },
   rereadSheet: { vi: 'Trang tính', en: 'Sheet' },
   rereadEncoding: { vi: 'Bảng mã của chữ', en: 'How text is written' },
+  rereadProjection: { vi: 'Hệ tọa độ của bản đồ', en: 'Coordinate system of the map' },
   rereadHeader: { vi: 'Tiêu đề ở dòng số', en: 'Header in row' },
   rereadHeaderHelp: { vi: '0 nếu tệp không có dòng tiêu đề.', en: '0 when there is no header.' },
   rereadLevels: { vi: 'Tiêu đề có mấy tầng', en: 'Rows of the header' },

@@ -11,3 +11,6 @@ revoke usage, select, update on sequence warehouse.load_number from tinhso_app;
 grant usage on sequence warehouse.load_number to tinhso_loader;
 revoke update, delete, truncate on warehouse.dataset_schema from tinhso_app;
 revoke delete, truncate on warehouse.dataset, warehouse.batch, warehouse.batch_step from tinhso_app;
+revoke insert, update, delete, truncate on warehouse.erased_rows from tinhso_app;
+grant execute on function warehouse.erase_versions(uuid, text, text) to tinhso_ddl;
+grant execute on function warehouse.erase_rows(uuid) to tinhso_loader;

@@ -12,16 +12,17 @@ import { processBatchJob } from './batch/upload-batch.ts'
 import { createCheckRunner } from './checking/check-runner.ts'
 import type { CodeListPort } from './code-lists.ts'
 import { warehousePermissions } from './contract/index.ts'
+import { warehouseErasers } from './erasing/erase-batches.ts'
+import { erasureTargets } from './erasing/erasure-targets.ts'
 import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
 import { messages } from './refuse.ts'
-import { downloadTemplate } from './template/routes/download-template.ts'
 import { seedTrainingBatches } from './training/seed-training.ts'
 import { unitRoutes } from './units/routes/index.ts'
 import type { UnitPort } from './units/unit-port.ts'
 import { createWarehouseDoor } from './warehouse-door.ts'
-import type { AgencyPort, CatalogPort, WarehouseParts } from './warehouse-parts.ts'
+import type { CatalogPort, WarehouseParts } from './warehouse-parts.ts'
 
 /** The shared data warehouse: files in, checked, accepted by a second person, kept with history, read under a policy. */
 export const warehouse = defineModule({
@@ -37,7 +38,6 @@ export const warehouse = defineModule({
       runner: createCheckRunner(),
       reference: doors.get<CodeListPort>('reference'),
       units: doors.get<UnitPort>('organisations'),
-      agencies: doors.get<AgencyPort>('organisations'),
       killPoint: createKillPoint(kernel.config),
       running: new Map(),
       publicPolicy: { provider: null },
@@ -52,10 +52,10 @@ export const warehouse = defineModule({
         ...datasetRoutes(parts),
         ...quarantineRoutes(parts),
         ...unitRoutes(parts),
-        downloadTemplate(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
       subscribers: batchNotices(parts),
+      erasing: { targets: erasureTargets(parts), erasers: warehouseErasers(parts) },
       seed: () => seedInventories(parts),
       seedDemo: () => seedTrainingBatches(parts, doors.get<IdentityDoor>('identity')),
       close: () => parts.runner.close(),

@@ -34,10 +34,7 @@ export const fakeCatalogue = (): FakeCatalogue => {
     units: { versions: [], steps: [] },
     inventories,
     modules: [
-      fake('organisations', {
-        unitHistory: async () => catalogue.units,
-        agencyById: async () => ({ name: 'Sở Y tế' }),
-      }),
+      fake('organisations', { unitHistory: async () => catalogue.units }),
       fake('identity', {}),
       fake('reference', {
         itemsOf: async (list: string) =>

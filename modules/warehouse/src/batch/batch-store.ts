@@ -49,6 +49,8 @@ export interface BatchRow {
   readonly closed_rows: string | null
   readonly undo_of: string | null
   readonly undone_by: string | null
+  /** The purge that erased what the batch had brought. */
+  readonly erased_by: string | null
   readonly version: number
 }
 
@@ -137,14 +139,6 @@ export const findLastMapped = async (db: Db, datasetId: string, before: number):
     await sql<BatchRow>`select * from warehouse.batch
       where dataset_id = ${datasetId} and number < ${before} and column_uses is not null and analysis is not null
         and status in ('needs-fixes', 'ready', 'submitted', 'approved', 'loaded', 'undone')
-      order by number desc limit 1`.execute(db)
-  ).rows[0] ?? null
-
-/** The last batch of the dataset before this one that entered the store. */
-export const findLastLoaded = async (db: Db, datasetId: string, before: number): Promise<BatchRow | null> =>
-  (
-    await sql<BatchRow>`select * from warehouse.batch
-      where dataset_id = ${datasetId} and number < ${before} and status = 'loaded' and kind = 'upload'
       order by number desc limit 1`.execute(db)
   ).rows[0] ?? null
 

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { newId } from '@tinhso/kernel/clock'
 import type { Command, CommandContext } from '@tinhso/kernel/command'
+import { sql } from 'kysely'
 import { type LoadMode, uploadBatch } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
 import { refuse } from '../refuse.ts'
@@ -91,6 +92,14 @@ export const processBatchJob = {
 export const enqueueBatch = (command: Command, batchId: string): Promise<void> =>
   command.enqueue(processBatchJob.name, { batchId }, processBatchJob.options(batchId))
 
+/** A file that two persons had erased does not come back by another upload. */
+const wasErased = async ({ kernel }: WarehouseParts, hash: string): Promise<boolean> => {
+  const { rows } = await sql`select from kernel.erased_file where hash = ${hash}`.execute(
+    kernel.database.read,
+  )
+  return rows.length > 0
+}
+
 /**
  * Takes a file in: stored by its content, registered as an immutable batch, handed to the worker (R-ING-01).
  * The same file twice is reported with the batch that has it (409), not loaded twice.
@@ -115,6 +124,10 @@ export const receiveBatch = async (
     await kernel.files.remove(file.hash)
     const limit = Math.floor(file.size / 1e6)
     throw refuse('too-large', 'warehouse.file-too-large', { fileName, size: `> ${limit}`, limit })
+  }
+  if (await wasErased(parts, file.hash)) {
+    await kernel.files.remove(file.hash)
+    throw refuse('invalid', 'warehouse.file-erased', { fileName })
   }
   parts.killPoint('register')
   const input = { code, ...delivery, hash: file.hash }

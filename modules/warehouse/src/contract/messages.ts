@@ -3,6 +3,10 @@ import { defineMessages } from '@tinhso/kernel/i18n'
 
 /** What the store says when it refuses; the sentences of the reader and the checker stand with them. */
 export const storeMessages = defineMessages({
+  'warehouse.file-erased': {
+    vi: 'Tệp “{fileName}” đã bị tiêu hủy theo quyết định trước đây nên không được nạp lại. Nếu cần, bỏ phần không được lưu rồi nạp tệp mới, hoặc hỏi đơn vị chuyên trách an toàn thông tin.',
+    en: 'File “{fileName}” was erased by an earlier decision and is not taken in again. Leave out what may not be kept and bring a new file, or ask the security lead.',
+  },
   'warehouse.unknown-dataset': {
     vi: 'Không tìm thấy bộ dữ liệu này, hoặc bộ dữ liệu không dành cho tài khoản đang dùng. Kiểm tra lại mã.',
     en: 'This dataset was not found, or it is not for the account in use. Check the code.',
@@ -154,10 +158,6 @@ export const storeMessages = defineMessages({
   'warehouse.staging-lost': {
     vi: 'Kết quả kiểm tra của lần nạp {number} không còn đủ sau sự cố và đang được dựng lại. Chờ ít phút rồi làm lại.',
     en: 'The checked rows of batch {number} were lost in a failure and are being rebuilt. Wait a few minutes and do it again.',
-  },
-  'warehouse.template-without-schema': {
-    vi: 'Bộ dữ liệu “{title}” chưa có cấu trúc nên chưa có mẫu Excel. Nạp tệp đầu tiên và xác nhận cấu trúc, rồi tải mẫu.',
-    en: 'The dataset “{title}” has no schema yet, so there is no template. Bring a first file and confirm its schema, then download the template.',
   },
   'warehouse.batch-failed': {
     vi: 'Hệ thống chưa đọc được tệp này do lỗi của hệ thống, xin lỗi anh/chị. Nạp lại tệp; nếu vẫn lỗi, báo mã {reference}.',

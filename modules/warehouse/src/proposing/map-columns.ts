@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ColumnUse } from '../checking/job.ts'
 import type { DatasetSchema } from '../contract/schema.ts'
-import { plainTitle } from '../template/template-titles.ts'
 import { fieldName } from './field-name.ts'
 
 /** How the columns of a file fit a schema: the use of each column, fields without a column, columns without a field. */
@@ -28,5 +27,6 @@ export function mapColumns(schema: DatasetSchema, header: readonly string[]): Co
 }
 
 function sameTitle(left: string, right: string): boolean {
-  return plainTitle(left) === plainTitle(right)
+  const plain = (title: string) => title.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+  return plain(left) === plain(right)
 }

@@ -66,7 +66,7 @@ async function openAny(
     if (!workbook) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
     return workbook
   }
-  if (isDbf(bytes)) return openDbf(bytes)
+  if (isDbf(bytes)) return openDbf(bytes, { chosen: hints.encoding })
   if (isKml(head)) return openKml([{ name: 'KML', bytes }])
   return openHtml(path, detectEncoding(bytes.subarray(0, 1 << 20)) ?? 'utf-8')
 }

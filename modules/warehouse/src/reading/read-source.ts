@@ -25,7 +25,6 @@ import {
 import { ReadingRefusal } from './refusal.ts'
 import { projectionOfFeatures } from './spatial/features-projection.ts'
 import { GEOMETRY_COLUMN } from './spatial/geometry.ts'
-import { findTemplateMark } from './template-mark.ts'
 import { withoutMark } from './typed-number.ts'
 import { sheetToRead, workbookHead } from './workbook.ts'
 
@@ -89,17 +88,19 @@ async function describeWorkbook(
   limits: ReadingLimits,
 ): Promise<SourceDescription> {
   const { fileName } = file
-  const hints = { projection: chosen.projection, centralMeridian: file.centralMeridian }
+  const hints = {
+    projection: chosen.projection,
+    centralMeridian: file.centralMeridian,
+    encoding: chosen.encoding,
+  }
   const workbook = await openWorkbook(file, limits, hints)
-  const mark = await findTemplateMark(workbook)
-  const sheet = sheetToRead(workbook, chosen.sheet ?? mark?.sheet)
+  const sheet = sheetToRead(workbook, chosen.sheet)
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
   const { records, encoding } = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS, chosen.encoding)
   const { projection, warnings = [] } = workbook.told?.(sheet) ?? {}
   const reading = {
     delimiter: ',',
     ...(workbook.headed ? { leaveOut: false } : {}),
-    ...(mark?.sheet === sheet ? { headerRow: mark.headerRow, headerRows: 1 } : {}),
     ...chosen,
     ...(workbook.headed ? { headerRow: 1, headerRows: 1 } : {}),
     kind: workbook.kind,
@@ -107,9 +108,8 @@ async function describeWorkbook(
     sheet,
     ...(projection ? { projection } : {}),
   } as const
-  const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits)
-  const described = { ...table, sheets, warnings: [...table.warnings, ...warnings] }
-  return mark ? { ...described, stamp: mark.stamp } : described
+  const table = describeTable(records, reading, sheets, fileName, limits)
+  return { ...table, warnings: [...table.warnings, ...warnings] }
 }
 
 function describeTable(

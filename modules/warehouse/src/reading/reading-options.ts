@@ -66,8 +66,6 @@ export type SourceDescription = {
   header: string[]
   sample: (string | null)[][]
   warnings: ReadingWarning[]
-  /** The stamp of a template, as written; only the house can tell whether it counts. */
-  stamp?: string
 }
 
 /**

@@ -68,7 +68,10 @@ export async function tokenizeWorkbook(
   watch: TokenizeWatch,
 ): Promise<TokenCounts> {
   const { fileName, reading } = file
-  const workbook = await openWorkbook(file, limits, { projection: reading.projection })
+  const workbook = await openWorkbook(file, limits, {
+    projection: reading.projection,
+    encoding: reading.encoding,
+  })
   const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
   const habits = reading.leaveOut ? new RowHabits(columns) : null

@@ -5,6 +5,7 @@ import Type from 'typebox'
 import {
   ColumnAssignment,
   DatasetSchema,
+  projectionPattern,
   ReadingChoices,
   type TextEncoding,
   textEncodings,
@@ -54,6 +55,7 @@ export const rereadFile = (parts: WarehouseParts) =>
         encoding: Type.Optional(
           Type.Unsafe<TextEncoding>(Type.Union(textEncodings.map((value) => Type.Literal(value)))),
         ),
+        projection: Type.Optional(Type.String({ pattern: projectionPattern })),
         delimiter: Type.Optional(
           Type.Union([Type.Literal(','), Type.Literal(';'), Type.Literal('\t'), Type.Literal('|')]),
         ),

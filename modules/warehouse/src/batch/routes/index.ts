@@ -4,6 +4,7 @@ import type { WarehouseParts } from '../../warehouse-parts.ts'
 import { confirmBatch, rereadFile } from './confirm-batch.ts'
 import { approveBatch, cancel, sendBack, submit, takeBack } from './decide-batch.ts'
 import { getBatch, listBatches, listOwnWork } from './read-batches.ts'
+import { uploadArrived } from './upload-arrived.ts'
 import { uploadBatch } from './upload-batch.ts'
 
 /** Operations on batches, by audience: signed in, then stewards. */
@@ -12,6 +13,7 @@ export const batchRoutes = (parts: WarehouseParts): Route[] => [
   listOwnWork(parts),
   getBatch(parts),
   uploadBatch(parts),
+  uploadArrived(parts),
   confirmBatch(parts),
   rereadFile(parts),
   submit(parts),

@@ -48,7 +48,7 @@ export async function openArchive(
     )
   }
   const tables = ending(/\.dbf$/i)
-  if (tables.length === 1) return openTable(bytes, tables[0]!, contents)
+  if (tables.length === 1) return openTable(bytes, tables[0]!, contents, hints)
   const [only] = inside ? [] : ending(/\.(xlsx|xlsm|xltx|xlsb|ods|xls|zip|kmz)$/i)
   if (only && contents.length === 1) return openInside(bytes, only, fileName, limits, hints)
   const names = contents.slice(0, MOST_NAMES_TOLD).map(({ name }) => name)
@@ -82,6 +82,7 @@ async function openTable(
   bytes: Buffer,
   table: ZipEntry,
   contents: readonly ZipEntry[],
+  hints: PlaceHints,
 ): Promise<SheetWorkbook> {
   const stem = table.name.slice(0, -4).toLowerCase()
   const beside = async (ending: string) => {
@@ -91,7 +92,7 @@ async function openTable(
   const content = await zipEntryContent(bytes, table)
   if (!isDbf(content)) throw new Error('no dBase table')
   const [memo, codePage] = [(await beside('dbt')) ?? (await beside('fpt')), await beside('cpg')]
-  return openDbf(content, { memo, codePage: codePage?.toString('latin1') })
+  return openDbf(content, { memo, codePage: codePage?.toString('latin1'), chosen: hints.encoding })
 }
 
 async function openInside(

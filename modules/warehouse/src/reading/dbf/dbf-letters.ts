@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isAscii, isUtf8 } from 'node:buffer'
 import type { TextEncoding } from '../../contract/text-encodings.ts'
 import { byteTable } from '../encoding/byte-table.ts'
 import { detectEncoding } from '../encoding/detect-encoding.ts'
@@ -6,6 +7,7 @@ import type { DbfHeader } from './dbf-fields.ts'
 
 const CODE_PAGE_BYTE = 29
 const SAMPLE_RECORDS = 4000
+const LINE_BREAK = Buffer.from('\n')
 
 /** Code pages by the byte in the header of a table. */
 const tables: Record<number, string> = {
@@ -35,9 +37,16 @@ export type DbfLetters = { table: string; letters: TextEncoding }
  * Concludes how text is written: by what makes Vietnamese of it, else by the .cpg file beside the table, else by the code page
  * in its header. The two declarations come last, for in Vietnam they were rarely set.
  */
-export function dbfLetters(bytes: Buffer, header: DbfHeader, codePage: string | undefined): DbfLetters {
+export function dbfLetters(
+  bytes: Buffer,
+  header: DbfHeader,
+  { codePage, chosen }: { codePage?: string | undefined; chosen?: TextEncoding | undefined },
+  note: (raw: Buffer) => Buffer,
+): DbfLetters {
   const declared = declaredTable(codePage)
-  const sample = sampleOf(bytes, header)
+  const sample = sampleOf(bytes, header, note)
+  if (chosen === 'tcvn3' || chosen === 'vni')
+    return { table: isUtf8(sample) && !isAscii(sample) ? 'utf-8' : 'windows-1252', letters: chosen }
   const found = detectEncoding(sample)
   const old = found?.replace('-in-utf-8', '')
   if (old === 'tcvn3' || old === 'vni')
@@ -56,13 +65,18 @@ function declaredTable(codePage: string | undefined): string | null {
 }
 
 /** The text fields of records spread over the whole table. */
-function sampleOf(bytes: Buffer, { fields, start, recordBytes, records }: DbfHeader): Buffer {
+function sampleOf(
+  bytes: Buffer,
+  { fields, start, recordBytes, records }: DbfHeader,
+  note: (raw: Buffer) => Buffer,
+): Buffer {
   const step = Math.max(1, Math.floor(records / SAMPLE_RECORDS))
   const parts = fields.map(({ name }) => name)
   for (let record = 0; record < records; record += step) {
     for (const { type, at, length } of fields) {
       const from = start + record * recordBytes + at
-      if (type === 'C') parts.push(bytes.subarray(from, from + length), Buffer.from('\n'))
+      const raw = bytes.subarray(from, from + length)
+      if (type === 'C' || type === 'M') parts.push(type === 'C' ? raw : note(raw), LINE_BREAK)
     }
   }
   return Buffer.concat(parts)

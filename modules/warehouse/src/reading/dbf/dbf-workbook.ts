@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { TextEncoding } from '../../contract/text-encodings.ts'
 import type { ReadingWarning } from '../reading-options.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { type DbfField, readDbfHeader } from './dbf-fields.ts'
@@ -14,16 +15,27 @@ const FIRST_JULIAN_DAY = 2_440_588
 const DAY_MS = 86_400_000
 
 /** What may lie beside a table: its long notes, and a file that names its code page. */
-export type DbfNeighbours = { memo?: Buffer | undefined; codePage?: string | undefined }
+export type DbfNeighbours = {
+  memo?: Buffer | undefined
+  codePage?: string | undefined
+  /** How a person said that its text is written. */
+  chosen?: TextEncoding | undefined
+}
 
 /** Opens a dBase or FoxPro table as a sheet whose first row names the fields; deleted records are given as such. */
-export function openDbf(bytes: Buffer, { memo, codePage }: DbfNeighbours = {}): SheetWorkbook {
+export function openDbf(bytes: Buffer, { memo, codePage, chosen }: DbfNeighbours = {}): SheetWorkbook {
   const header = readDbfHeader(bytes)
   const { fields, start, recordBytes, records } = header
-  const { table, letters } = dbfLetters(bytes, header, codePage)
+  const { table, letters } = dbfLetters(bytes, header, { codePage, chosen }, (raw) =>
+    memo ? memoBytes(memo, bytes[0]!, blockOf(raw)) : raw,
+  )
   const decoder = new TextDecoder(table)
   const decode = (raw: Buffer) => decoder.decode(raw)
-  const note = (block: number) => (memo ? decode(memoBytes(memo, bytes[0]!, block)) : `[memo ${block}]`)
+  const note = (raw: Buffer) => {
+    const block = blockOf(raw)
+    if (block === 0) return ''
+    return memo ? decode(memoBytes(memo, bytes[0]!, block)) : `[memo ${block}]`
+  }
   const notesAreMissing = !memo && fields.some(({ type }) => type === 'M')
   return {
     kind: 'dbf',
@@ -58,7 +70,7 @@ function cellOf(
   { type, at, length }: DbfField,
   record: Buffer,
   decode: (raw: Buffer) => string,
-  note: (block: number) => string,
+  note: (raw: Buffer) => string,
 ): CellContent | undefined {
   const raw = record.subarray(at, at + length)
   if (raw.length < length) throw new Error('dBase record is cut')
@@ -66,7 +78,7 @@ function cellOf(
   if ((type === 'B' || type === 'O') && length === 8) return numberOf(raw.readDoubleLE(0))
   if (type === 'Y' && length === 8) return textOf(currency(raw.readBigInt64LE(0)))
   if ((type === 'T' || type === '@') && length === 8) return momentOf(raw)
-  if (type === 'M') return noteOf(length === 4 ? raw.readUInt32LE(0) : Number(decode(raw).trim()), note)
+  if (type === 'M') return noteOf(note(raw))
   // A character of UTF-8 that the width of the field cut in two is no text any more.
   const text = decode(raw)
     .replace(/[\0 ]+$/, '')
@@ -81,13 +93,14 @@ function cellOf(
   return type === 'L' && trimmed === '?' ? undefined : textOf(text)
 }
 
-function noteOf(block: number, note: (block: number) => string): CellContent | undefined {
-  const text =
-    block > 0
-      ? note(block)
-          .replaceAll('\r\n', '\n')
-          .replace(/[\0\s]+$/, '')
-      : ''
+/** The number of the block where a long note begins; 0: there is none. */
+function blockOf(raw: Buffer): number {
+  const block = raw.length === 4 ? raw.readUInt32LE(0) : Number(raw.toString('latin1').trim())
+  return Number.isSafeInteger(block) && block > 0 ? block : 0
+}
+
+function noteOf(note: string): CellContent | undefined {
+  const text = note.replaceAll('\r\n', '\n').replace(/[\0\s]+$/, '')
   return text === '' ? undefined : textOf(text)
 }
 

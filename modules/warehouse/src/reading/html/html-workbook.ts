@@ -4,6 +4,7 @@ import type { TextEncoding } from '../../contract/text-encodings.ts'
 import { byteTable } from '../encoding/byte-table.ts'
 import { ArchiveBomb } from '../refusal.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import { tooManyColumns } from '../too-many-columns.ts'
 import { attribute, XmlScanner } from '../xlsx/xml-scanner.ts'
 import { htmlText } from './html-text.ts'
 
@@ -109,7 +110,7 @@ class HtmlTables {
     const place = attribute(cell.attributes, 'ss:Index')
     if (place) table.column = Number(place) - 1
     while (table.taken.get(table.row)?.has(table.column)) table.column++
-    if (!(table.column < 16_384)) throw new Error('no table has so many columns')
+    if (!(table.column < 16_384)) throw tooManyColumns(table.column + 1)
     const content = contentOf(cell)
     if (content) row.cells[table.column] = content
     const across = span(cell.attributes, 'colspan') + span(cell.attributes, 'ss:MergeAcross', 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SheetDescription } from '../reading-options.ts'
 import type { CellContent, FontRun, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import { tooManyColumns } from '../too-many-columns.ts'
 import { pourXml } from '../xlsx/relations.ts'
 import { attribute, decodeText, XmlScanner } from '../xlsx/xml-scanner.ts'
 import { type ZipEntry, zipEntryBytes } from '../xlsx/zip-archive.ts'
@@ -135,7 +136,7 @@ class OdsRows {
     const times = Number(attribute(this.#attributes, 'table:number-columns-repeated') ?? 1)
     const cell = this.#cell()
     if (!cell) this.#cells.length = Math.min(this.#cells.length + times, MOST_COLUMNS)
-    else if (this.#cells.length + times > MOST_COLUMNS) throw new Error('no spreadsheet has so many columns')
+    else if (this.#cells.length + times > MOST_COLUMNS) throw tooManyColumns(this.#cells.length + times)
     else for (let at = 0; at < times; at++) this.#cells.push(cell)
   }
 

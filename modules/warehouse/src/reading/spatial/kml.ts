@@ -58,10 +58,23 @@ function* rowsOf(places: readonly Placemark[]): Generator<SheetRow> {
     const known: Record<string, string> = {
       [FOLDER_COLUMN]: place.folder,
       [NAME_COLUMN]: place.name,
-      [DESCRIPTION_COLUMN]: htmlText(place.description),
+      [DESCRIPTION_COLUMN]: textOfPage(place.description),
     }
     const values = [...own.map((key) => known[key]!), ...keys.map((key) => place.data.get(key) ?? '')]
     const geometry: Geometry | null = joinGeometries(place.geometries)
     yield { row: index + 2, cells: [...values.map(text), geometryCell(geometry, (position) => position)] }
   }
+}
+
+/** A description may be a page with tables; its tags are left out, its lines kept. */
+function textOfPage(description: string): string {
+  if (!/<\w/.test(description)) return description
+  const text = description
+    .replace(/<(script|style)\b.*?<\/\1>/gis, '')
+    .replace(/<\/(tr|p|div|li|h\d)>/gi, '<br>')
+    .replace(/<\/t[dh]>/gi, ' ')
+    .replace(/<(?!br\b)[^>]*>/gi, '')
+  return htmlText(text)
+    .replace(/[ \t]*\n\s*/g, '\n')
+    .trim()
 }

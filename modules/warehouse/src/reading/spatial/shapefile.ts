@@ -59,7 +59,9 @@ async function openLayer(
   if (attributes && !isDbf(attributes)) throw new Error('no dBase table')
   const [codePage, text] = [await part('.cpg'), (await part('.prj'))?.toString('latin1').trim()]
   const memo = (await part('.dbt')) ?? (await part('.fpt'))
-  const table = attributes ? openDbf(attributes, { memo, codePage: codePage?.toString('latin1') }) : null
+  const table = attributes
+    ? openDbf(attributes, { memo, codePage: codePage?.toString('latin1'), chosen: hints.encoding })
+    : null
   const declared = text ? projectionOfText(text) : null
   if (text && !declared && !hints.projection) throw unknownProjection(/"([^"]+)"/.exec(text)?.[1] ?? text)
   const { projection, warnings } = concludeProjection(declared, extentOfShapes(shapes), hints)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CellContent, SheetRow } from '../sheet-workbook.ts'
+import { tooManyColumns } from '../too-many-columns.ts'
 import { shortNumber } from '../xls/biff-records.ts'
 import { errorText } from '../xls/error-text.ts'
 import type { SharedText } from '../xlsx/sheet-rows.ts'
@@ -49,7 +50,7 @@ export class BinaryRows {
   #cell(id: number, data: Buffer): void {
     const short = id >= binary.nextBlank && id <= binary.nextSharedText
     this.#column = short ? this.#column + 1 : data.readUInt32LE(0)
-    if (this.#column >= MOST_COLUMNS) throw new Error('no spreadsheet has so many columns')
+    if (this.#column >= MOST_COLUMNS) throw tooManyColumns(this.#column + 1)
     const style = data.readUIntLE(short ? 0 : 4, 3)
     const kind = short ? id - binary.nextBlank + binary.blank : id
     const content = this.#content(kind, data, short ? 4 : 8, style)

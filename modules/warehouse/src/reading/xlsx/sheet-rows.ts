@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CellContent, FontRun, SheetRow } from '../sheet-workbook.ts'
+import { tooManyColumns } from '../too-many-columns.ts'
 import type { NumberDisplay } from './number-formats.ts'
 import { attribute, decodeText, XmlScanner } from './xml-scanner.ts'
 
@@ -45,7 +46,7 @@ export class SheetRows {
     if (name === 'c') {
       const place = attribute(attributes, 'r')
       this.#column = place ? columnOf(place) : this.#column + 1
-      if (this.#column >= MOST_COLUMNS) throw new Error(`no spreadsheet has a column ${place}`)
+      if (this.#column >= MOST_COLUMNS) throw tooManyColumns(this.#column + 1)
       this.#type = attribute(attributes, 't') ?? 'n'
       this.#style = Number(attribute(attributes, 's') ?? -1)
       this.#content = ''
