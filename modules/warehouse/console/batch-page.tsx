@@ -16,6 +16,7 @@ import { BatchFacts, BatchFigures } from './batch-facts.tsx'
 import { BatchMoving } from './batch-moving.tsx'
 import { BatchOutcome } from './batch-outcome.tsx'
 import { BatchStatusTag, stepOf } from './batch-status.tsx'
+import { ColumnChanges } from './column-changes.tsx'
 import { ColumnProfile } from './column-profile.tsx'
 import { FixRows } from './fix-rows.tsx'
 import { SchemaEditor } from './schema-editor.tsx'
@@ -36,6 +37,7 @@ function BatchBody({ batch, code }: { batch: BatchDetail; code: string }) {
       {isMoving(batch.status) && <BatchMoving batch={batch} />}
       <BatchOutcome {...{ batch, address }} />
       {batch.counts && <BatchFigures counts={batch.counts} />}
+      {!ENDED.has(batch.status) && <ColumnChanges batch={batch} />}
       {batch.status === 'proposed' && batch.analysis && batch.allowed.includes('confirm') && (
         <SchemaEditor key={batch.version} {...{ batch, address }} analysis={batch.analysis} />
       )}

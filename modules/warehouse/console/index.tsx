@@ -2,6 +2,7 @@
 import { consoleModule } from '@tinhso/kernel/ui'
 import { MapPinCheck } from 'lucide-react'
 import { ownDatasetsTexts } from './own-datasets-texts.ts'
+import { templateTexts } from './template-texts.ts'
 import { unitTexts } from './unit-texts.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
 
@@ -39,6 +40,14 @@ export const warehouseConsole = consoleModule({
       order: 10,
       permission: 'warehouse.batch.upload',
       load: () => import('./upload-action.tsx'),
+    },
+    {
+      slot: 'datasetPage.actions',
+      key: 'template',
+      title: templateTexts.template,
+      order: 20,
+      permission: 'warehouse.batch.upload',
+      load: () => import('./template-action.tsx'),
     },
     {
       slot: 'datasetPage.tabs',

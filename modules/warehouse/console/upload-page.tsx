@@ -23,6 +23,7 @@ import { Button, Input, Radio } from 'antd'
 import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { batchPage, datasetPath } from './batch-api.ts'
+import { TemplateButton } from './template-button.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 const ACCEPT = '.xlsx,.xlsm,.xls,.ods,.dbf,.html,.htm,.csv,.tsv,.txt,.ndjson,.jsonl,.geojson,.json'
@@ -144,7 +145,10 @@ export function Page() {
             {!busy && <Button onClick={() => choose(null)}>{t('fileOther')}</Button>}
           </div>
         ) : (
-          <FileDrop accept={ACCEPT} help={t('fileHelp')} onFile={choose} />
+          <>
+            <FileDrop accept={ACCEPT} help={t('fileHelp')} onFile={choose} />
+            <TemplateButton code={code} help />
+          </>
         )}
         {busy && <ProgressLine label={t('sending')} share={share} />}
         <fieldset disabled={busy}>

@@ -18,11 +18,12 @@ import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
 import { messages } from './refuse.ts'
+import { downloadTemplate } from './template/routes/download-template.ts'
 import { seedTrainingBatches } from './training/seed-training.ts'
 import { unitRoutes } from './units/routes/index.ts'
 import type { UnitPort } from './units/unit-port.ts'
 import { createWarehouseDoor } from './warehouse-door.ts'
-import type { CatalogPort, WarehouseParts } from './warehouse-parts.ts'
+import type { AgencyPort, CatalogPort, WarehouseParts } from './warehouse-parts.ts'
 
 /** The shared data warehouse: files in, checked, accepted by a second person, kept with history, read under a policy. */
 export const warehouse = defineModule({
@@ -38,6 +39,7 @@ export const warehouse = defineModule({
       runner: createCheckRunner(),
       reference: doors.get<CodeListPort>('reference'),
       units: doors.get<UnitPort>('organisations'),
+      agencies: doors.get<AgencyPort>('organisations'),
       killPoint: createKillPoint(kernel.config),
       running: new Map(),
       publicPolicy: { provider: null },
@@ -52,6 +54,7 @@ export const warehouse = defineModule({
         ...datasetRoutes(parts),
         ...quarantineRoutes(parts),
         ...unitRoutes(parts),
+        downloadTemplate(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
       subscribers: batchNotices(parts),

@@ -15,6 +15,8 @@ import { findSchema } from './dataset-store/dataset-store.ts'
 import { datasetQuality, datasetStatistics } from './quality/quality-view.ts'
 import { readRows } from './read/read-rows.ts'
 import { streamRows } from './read/stream-rows.ts'
+import { refuse } from './refuse.ts'
+import { datasetTemplate, type TemplateWishes } from './template/template-service.ts'
 import { deliverRows, type RowsDelivery, submitDelivered } from './typed-rows/deliver-rows.ts'
 import { openTypedRows, type TypedRows } from './typed-rows/typed-rows.ts'
 import type { PublicPolicyProvider, WarehouseParts } from './warehouse-parts.ts'
@@ -37,6 +39,8 @@ export interface WarehouseDoor {
   deliverRows(context: CommandContext, delivery: RowsDelivery): Promise<{ number: number }>
   /** Submits a delivered batch that passed the check whole, in the name of who delivered it. */
   submitDelivered(command: Command, datasetId: string, number: number): Promise<void>
+  /** The template of the present schema as XLSX, stamped; may begin with rows and keep a field to an agency's own codes. */
+  fillTemplate(code: string, wishes?: TemplateWishes): Promise<Readable>
   /** Tells the Data API under which policy anyone may read a dataset; null: not published, answered with 404. */
   usePublicPolicy(provider: PublicPolicyProvider): void
 }
@@ -57,6 +61,11 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
   typedRows: (datasetId) => openTypedRows(parts, datasetId),
   deliverRows: (context, delivery) => deliverRows(parts, context, delivery),
   submitDelivered,
+  fillTemplate: async (code, wishes) => {
+    const entry = await parts.catalog.entryByCode(code)
+    if (!entry) throw refuse('not-found', 'warehouse.unknown-dataset')
+    return datasetTemplate(parts, entry, wishes)
+  },
   usePublicPolicy: (provider) => {
     parts.publicPolicy.provider = provider
   },

@@ -39,6 +39,11 @@ export interface CatalogPort {
   canSee(actor: Actor, entry: DatasetEntry): boolean
 }
 
+/** What the warehouse asks of the agencies; the door of the organisations fits it. */
+export interface AgencyPort {
+  agencyById(id: string): Promise<{ readonly name: string } | null>
+}
+
 /** Says under which policy anyone may read a dataset; null: not published. */
 export type PublicPolicyProvider = (datasetId: string) => Promise<ReadPolicy | null>
 
@@ -52,6 +57,7 @@ export interface WarehouseParts {
   readonly runner: CheckRunner
   readonly reference: CodeListPort
   readonly units: UnitPort
+  readonly agencies: AgencyPort
   /** Ends the process when a test asked for it at this step. */
   readonly killPoint: KillPoint
   /** Checks that run in this process, by batch id, so that cancelling ends them at once. */

@@ -34,7 +34,10 @@ export const fakeCatalogue = (): FakeCatalogue => {
     units: { versions: [], steps: [] },
     inventories,
     modules: [
-      fake('organisations', { unitHistory: async () => catalogue.units }),
+      fake('organisations', {
+        unitHistory: async () => catalogue.units,
+        agencyById: async () => ({ name: 'Sở Y tế' }),
+      }),
       fake('identity', {}),
       fake('reference', {
         itemsOf: async (list: string) =>

@@ -142,6 +142,14 @@ export const findLastMapped = async (db: Db, datasetId: string, before: number):
       order by number desc limit 1`.execute(db)
   ).rows[0] ?? null
 
+/** The last batch of the dataset before this one that entered the store. */
+export const findLastLoaded = async (db: Db, datasetId: string, before: number): Promise<BatchRow | null> =>
+  (
+    await sql<BatchRow>`select * from warehouse.batch
+      where dataset_id = ${datasetId} and number < ${before} and status = 'loaded' and kind = 'upload'
+      order by number desc limit 1`.execute(db)
+  ).rows[0] ?? null
+
 /** Batches of datasets, newest first; `before` is the upload time and id of the last one shown. */
 export const listBatches = async (
   db: Db,

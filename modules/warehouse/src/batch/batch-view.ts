@@ -17,8 +17,8 @@ import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
 import { mayReadValues, personOf } from './batch-access.ts'
 import { type BatchRow, findBatchById } from './batch-store.ts'
 import { cancellable } from './cancel-batch.ts'
+import { openAnalysis } from './sealed-analysis.ts'
 import { listSteps } from './step-store.ts'
-import { openAnalysis } from './steps/read-file.ts'
 
 const number = (value: string | null) => (value === null ? null : Number(value))
 const person = (name: string | null, at: Date | null) =>

@@ -12,7 +12,7 @@ import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
 import { ownEntry, permittedBatch, personOf } from './batch-access.ts'
 import { type BatchRow, updateBatch } from './batch-store.ts'
 import { type BatchAddress, onBatch } from './decide-batch.ts'
-import { openAnalysis } from './steps/read-file.ts'
+import { openAnalysis } from './sealed-analysis.ts'
 import { enqueueBatch } from './upload-batch.ts'
 
 /** Refuses a schema with an invalid rule, naming each fault where it stands (R-WH-03). */

@@ -18,9 +18,9 @@ import { saveSchema } from './confirm-schema.ts'
 import { csvLine } from './csv-records.ts'
 import { ensureStaged } from './decide-batch.ts'
 import { processBatch } from './process-batch.ts'
+import { openAnalysis } from './sealed-analysis.ts'
 import { batchSchema } from './steps/check-file.ts'
 import { loadRows } from './steps/load-rows.ts'
-import { openAnalysis } from './steps/read-file.ts'
 import { removeBatchFolder } from './upload-batch.ts'
 
 const actor = systemActor('first-content')

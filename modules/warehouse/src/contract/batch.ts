@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type from 'typebox'
 import { DatasetSchema } from './schema.ts'
+import { ColumnChange, TemplateUse } from './template.ts'
 
 /**
  * Where a batch stands. `approved`: accepted and being loaded; `loaded`: in the store; `returned`, `cancelled`,
@@ -140,6 +141,10 @@ export const BatchAnalysis = Type.Object({
   missing: Type.Array(Type.String()),
   unknown: Type.Array(Type.String()),
   warnings: Type.Array(Type.Unknown()),
+  /** When the file is a template of this house, what its stamp said. */
+  template: Type.Optional(TemplateUse),
+  /** What differs from the schema or from the template's own version, and what happens to it. */
+  changes: Type.Optional(Type.Array(ColumnChange)),
   /** What was concluded about habits of the table, with count, examples and choices (`Conclusion`). */
   conclusions: Type.Optional(Type.Array(Type.Unknown())),
   profile: Type.Array(Type.Unknown()),

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+
 export * from './batch.ts'
 export * from './data-types.ts'
 export { storeFaults, storeMessages } from './messages.ts'
@@ -7,5 +8,6 @@ export * from './projections.ts'
 export * from './read.ts'
 export * from './reading-profile.ts'
 export * from './schema.ts'
+export * from './template.ts'
 export * from './text-encodings.ts'
 export * from './units.ts'

@@ -159,6 +159,10 @@ export const storeMessages = defineMessages({
     vi: 'Kết quả kiểm tra của lần nạp {number} không còn đủ sau sự cố và đang được dựng lại. Chờ ít phút rồi làm lại.',
     en: 'The checked rows of batch {number} were lost in a failure and are being rebuilt. Wait a few minutes and do it again.',
   },
+  'warehouse.template-without-schema': {
+    vi: 'Bộ dữ liệu “{title}” chưa có cấu trúc nên chưa có mẫu Excel. Nạp tệp đầu tiên và xác nhận cấu trúc, rồi tải mẫu.',
+    en: 'The dataset “{title}” has no schema yet, so there is no template. Bring a first file and confirm its schema, then download the template.',
+  },
   'warehouse.batch-failed': {
     vi: 'Hệ thống chưa đọc được tệp này do lỗi của hệ thống, xin lỗi anh/chị. Nạp lại tệp; nếu vẫn lỗi, báo mã {reference}.',
     en: 'The system failed while reading this file, we apologise. Upload it again; if it fails again, quote {reference}.',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ColumnUse } from '../checking/job.ts'
 import type { DatasetSchema } from '../contract/schema.ts'
+import { plainTitle } from '../template/template-titles.ts'
 import { fieldName } from './field-name.ts'
 
 /** How the columns of a file fit a schema: the use of each column, fields without a column, columns without a field. */
@@ -27,6 +28,5 @@ export function mapColumns(schema: DatasetSchema, header: readonly string[]): Co
 }
 
 function sameTitle(left: string, right: string): boolean {
-  const plain = (title: string) => title.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
-  return plain(left) === plain(right)
+  return plainTitle(left) === plainTitle(right)
 }

@@ -14,7 +14,7 @@ import type { WarehouseParts } from '../warehouse-parts.ts'
 import { datasetQuality, datasetStatistics } from './quality-view.ts'
 
 /** The entry, when the actor may read its rows or at least know its shape: not of data kept for its owner. */
-const describable = async (parts: WarehouseParts, actor: Actor, code: string) => {
+export const describable = async (parts: WarehouseParts, actor: Actor, code: string) => {
   const entry = await visibleEntry(parts, actor, code)
   const schema = await findSchema(parts.kernel.database.read, entry.id)
   if (schema && isOwnersOnly(entry) && !defaultPolicy(actor, entry, schema))

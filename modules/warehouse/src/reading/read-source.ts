@@ -25,6 +25,7 @@ import {
 import { ReadingRefusal } from './refusal.ts'
 import { projectionOfFeatures } from './spatial/features-projection.ts'
 import { GEOMETRY_COLUMN } from './spatial/geometry.ts'
+import { findTemplateMark } from './template-mark.ts'
 import { withoutMark } from './typed-number.ts'
 import { sheetToRead, workbookHead } from './workbook.ts'
 
@@ -94,13 +95,15 @@ async function describeWorkbook(
     encoding: chosen.encoding,
   }
   const workbook = await openWorkbook(file, limits, hints)
-  const sheet = sheetToRead(workbook, chosen.sheet)
+  const mark = await findTemplateMark(workbook)
+  const sheet = sheetToRead(workbook, chosen.sheet ?? mark?.sheet)
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
   const { records, encoding } = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS, chosen.encoding)
   const { projection, warnings = [] } = workbook.told?.(sheet) ?? {}
   const reading = {
     delimiter: ',',
     ...(workbook.headed ? { leaveOut: false } : {}),
+    ...(mark?.sheet === sheet ? { headerRow: mark.headerRow, headerRows: 1 } : {}),
     ...chosen,
     ...(workbook.headed ? { headerRow: 1, headerRows: 1 } : {}),
     kind: workbook.kind,
@@ -108,8 +111,9 @@ async function describeWorkbook(
     sheet,
     ...(projection ? { projection } : {}),
   } as const
-  const table = describeTable(records, reading, sheets, fileName, limits)
-  return { ...table, warnings: [...table.warnings, ...warnings] }
+  const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits)
+  const described = { ...table, sheets, warnings: [...table.warnings, ...warnings] }
+  return mark ? { ...described, stamp: mark.stamp } : described
 }
 
 function describeTable(

@@ -66,6 +66,8 @@ export type SourceDescription = {
   header: string[]
   sample: (string | null)[][]
   warnings: ReadingWarning[]
+  /** The stamp of a template, as written; only the house can tell whether it counts. */
+  stamp?: string
 }
 
 /**

@@ -78,6 +78,10 @@ export const readingMessages = {
     vi: 'Tệp có hơn {limit} lỗi. Xem lại cách ghép cột và kiểu dữ liệu rồi kiểm tra lại.',
     en: 'The file has more than {limit} faults. Check the columns and the data types and check again.',
   },
+  'warehouse.template-other-dataset': {
+    vi: 'Tệp này là mẫu Excel của bộ dữ liệu “{title}” ({code}), không phải của bộ dữ liệu này. Nạp tệp ở trang của “{title}”, hoặc tải mẫu của bộ dữ liệu này.',
+    en: 'This file is the template of the dataset “{title}” ({code}), not of this one. Bring it on the page of “{title}”, or download the template of this dataset.',
+  },
 } as const
 
 /** What a reader throws on a workbook that asks for a password before it can be read. */
