@@ -78,14 +78,22 @@ export class SampleSet {
     return this.#written.size
   }
 
-  /** Pieces as they were written, spread over all of them. */
+  /** Pieces as they were written, spread over all of them: whole values, and first words of longer ones. */
   some(count: number): string[] {
-    const all = [...this.#written].filter(([sample]) => this.#isRare(this.#times.get(sample) ?? 0))
-    const stride = Math.max(1, Math.floor(all.length / count))
-    return all
-      .filter((_, index) => index % stride === 0)
-      .slice(0, count)
-      .map(([, written]) => written)
+    const rare = [...this.#written].filter(([sample]) => this.#isRare(this.#times.get(sample) ?? 0))
+    const stride = Math.max(1, Math.floor(rare.length / count))
+    const chosen = rare.filter((_, index) => index % stride === 0).map(([, written]) => written)
+    return [...new Set(chosen.flatMap((written) => [written, this.#firstWords(written) ?? written]))].slice(
+      0,
+      count,
+    )
+  }
+
+  #firstWords(written: string): string | null {
+    const quoted = /^\S+(?:\s\S+){4}/u.exec(written)?.[0]
+    const [window] = quoted === undefined ? [] : windowsOf(comparable(quoted))
+    const times = window === undefined ? undefined : this.#windows.get(window)
+    return quoted !== undefined && times !== undefined && this.#isRare(times) ? quoted : null
   }
 
   /** Whether a value (text, or JSON with texts in it) holds one of the pieces. */
@@ -96,7 +104,7 @@ export class SampleSet {
   }
 
   #isRare(times: number): boolean {
-    return times <= Math.max(6, this.#added / 100)
+    return times <= Math.max(12, this.#added / 50)
   }
 
   #standsInText(text: string): boolean {

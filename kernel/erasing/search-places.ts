@@ -93,6 +93,7 @@ const places: Readonly<Record<string, string>> = {
   files: 'files',
   batches: 'batches',
   temporary: 'tmp',
+  uploads: 'uploads',
   cache: 'cache',
   logs: 'logs',
   database: 'pg',

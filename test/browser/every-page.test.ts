@@ -28,6 +28,7 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
   let comparison: string
   let published: string
   let unit: string
+  let purge: number
   const people = new Map<string, Promise<Page>>()
   const lines = new Map<string, Promise<unknown>>()
 
@@ -42,6 +43,13 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     const third = await registerDataset(officer, 'Chung cư cũ cần kiểm định')
     faulty = { code: third.code, number: await bringFile(officer, third.code, { same: 3, single: 3 }) }
     await confirmSchema(officer, third.code, faulty.number, 'needs-fixes')
+    const asked = {
+      kind: 'state-secret',
+      legalBasis: 'Luật Bảo vệ bí mật nhà nước',
+      reason: 'Tệp nạp nhầm',
+      target: { type: 'batch', dataset: second.code, number: proposed.number },
+    }
+    purge = (await head.post('/api/security/purges', asked)).json.number
     comparison = await comparePersonnel(house.province)
     published = await publishedInventory(house.province)
     unit = (await house.province.visitor().get('/api/organisations/units?limit=1')).json.items[0].code
@@ -120,6 +128,9 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     ['/van-ban/dang-ky', 'so.khcn'],
     ['/van-ban/$ref', 'so.khcn', () => '/van-ban/VB-001'],
     ['/nhat-ky', 'kiemtra'],
+    ['/tieu-huy', 'attt'],
+    ['/tieu-huy/de-nghi', 'attt'],
+    ['/tieu-huy/$number', 'attt', () => `/tieu-huy/${purge}`],
     ['/tai-khoan', 'quantri.sxd'],
     ['/tai-khoan/them', 'quantri.sxd'],
     ['/tai-khoan/nhap-danh-sach', 'quantri.sxd'],

@@ -6,6 +6,7 @@ import { legalBasisConsole } from '@tinhso/legal-basis/console'
 import { openDataConsole } from '@tinhso/open-data/console'
 import { organisationsConsole } from '@tinhso/organisations/console'
 import { referenceConsole } from '@tinhso/reference/console'
+import { securityConsole } from '@tinhso/security/console'
 import { warehouseConsole } from '@tinhso/warehouse/console'
 
 /** The modules whose pages the console shows; the order has no meaning, each entry carries its own. */
@@ -17,4 +18,5 @@ export const modules: ConsoleModule[] = [
   catalogConsole,
   warehouseConsole,
   openDataConsole,
+  securityConsole,
 ]
