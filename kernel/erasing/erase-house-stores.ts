@@ -60,18 +60,29 @@ const asPurge = (
 const changed = async (query: ReturnType<typeof sql>, command: Command): Promise<number> =>
   Number((await query.execute(command.tx)).numAffectedRows ?? 0)
 
-const eraseSearch = (parts: Parts) => async (erasure: Erasure) => {
-  const keys = await rowsWith(
+const searchRows = (parts: Parts, erasure: Erasure, words: 'title' | 'body') =>
+  rowsWith(
     parts,
     erasure,
-    (after) => sql`select kind || ' ' || id as id, json_build_array(title, body, code) as words,
+    (after) => sql`select kind || ' ' || id as id, ${sql.ref(words)} as words,
         id = any(${idsOf(erasure)}::text[]) or url = any(${linksOf(erasure)}::text[]) as named from kernel.search_document
       where kind || ' ' || id > ${after} order by 1 limit ${pageSize}`,
   )
-  const rows = await asPurge(parts, erasure, 'search', (command) =>
-    changed(sql`delete from kernel.search_document where kind || ' ' || id = any(${keys}::text[])`, command),
-  )
-  return { documents: rows }
+
+/** What is named goes; a thing that stays, with pieces of the content in its text, is found by its title only. */
+const eraseSearch = (parts: Parts) => async (erasure: Erasure) => {
+  const gone = await searchRows(parts, erasure, 'title')
+  const emptied = await searchRows(parts, erasure, 'body')
+  const rows = await asPurge(parts, erasure, 'search', async (command) => {
+    await sql`update kernel.search_document set body = '' where kind || ' ' || id = any(${emptied}::text[])`.execute(
+      command.tx,
+    )
+    return changed(
+      sql`delete from kernel.search_document where kind || ' ' || id = any(${gone}::text[])`,
+      command,
+    )
+  })
+  return { documents: rows, texts: emptied.length }
 }
 
 const eraseNotices = (parts: Parts) => async (erasure: Erasure) => {

@@ -87,20 +87,37 @@ async function* plainFileValues(parts: WarehouseParts, hash: string): AsyncGener
   yield* bytes.toString('utf8').split(/[\r\n\t,;|"]+/)
 }
 
+/** Names of columns are no content: they stand in the catalogue and in every later file. */
+const columnTitles = (parts: WarehouseParts, batch: BatchRow, schema: DatasetSchema | null): Set<string> =>
+  new Set(
+    [
+      ...(schema?.fields ?? []).map(({ title }) => title.vi),
+      ...(openAnalysis(parts, batch)?.header ?? []),
+    ].map((title) => title.trim()),
+  )
+
 async function* samplesOfBatch(parts: WarehouseParts, object: ErasedObject): AsyncGenerator<string> {
   const batch = await findBatchById(parts.kernel.database.read, object.id)
   if (!batch) return
+  const { read } = parts.kernel.database
+  const schema = await findSchema(read, batch.dataset_id, batch.schema_version ?? undefined)
+  const titles = columnTitles(parts, batch, schema)
+  for await (const text of valuesOfBatch(parts, batch, object, schema))
+    if (!titles.has(text.trim())) yield text
+}
+
+async function* valuesOfBatch(
+  parts: WarehouseParts,
+  batch: BatchRow,
+  object: ErasedObject,
+  schema: DatasetSchema | null,
+): AsyncGenerator<string> {
   const whole = object.type === 'warehouse.batch'
   if (whole) {
     for (const text of [batch.file_name, batch.note]) if (text) yield text
     yield* unloadedValues(parts, batch)
     if (batch.file_hash) yield* plainFileValues(parts, batch.file_hash)
   }
-  const schema = await findSchema(
-    parts.kernel.database.read,
-    batch.dataset_id,
-    batch.schema_version ?? undefined,
-  )
   if (!schema) return
   yield* quarantinedValues(parts, batch, schema, whole ? null : [...(object.members ?? [])])
   if (whole && batch.load_number !== null)
