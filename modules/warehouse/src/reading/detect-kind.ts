@@ -29,7 +29,8 @@ export function detectKind(head: Buffer, tail: Buffer, fileName: string): Source
   if (json) return json
   if (isKml(head)) return 'kml'
   if (isPage(start)) return 'html'
-  if (/^<\?xml/i.test(start)) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
+  if (/^<\?xml/i.test(start) || isExchange(start))
+    throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   return 'csv'
 }
 
@@ -45,6 +46,11 @@ function isPage(start: string): boolean {
 /** GeoPackages and other databases of SQLite. */
 function isSpatial(head: Buffer): boolean {
   return head.toString('latin1', 0, 16) === 'SQLite format 3\0'
+}
+
+/** SYLK and DIF, in which spreadsheets of old exchanged cells: read as delimited text they would be nonsense. */
+function isExchange(start: string): boolean {
+  return /^ID;P/.test(start) || /^TABLE\r?\n0,1\r?\n/.test(start)
 }
 
 /** The .shp or .shx of a shapefile without its neighbours. */

@@ -98,7 +98,13 @@ async function describeWorkbook(
   const mark = await findTemplateMark(workbook)
   const sheet = sheetToRead(workbook, chosen.sheet ?? mark?.sheet)
   const sheets = workbook.sheets.map(({ name, hidden }) => ({ name, hidden }))
-  const { records, encoding } = await workbookHead(workbook, fileName, sheet, HEAD_RECORDS, chosen.encoding)
+  const { records, encoding, unseen } = await workbookHead(
+    workbook,
+    fileName,
+    sheet,
+    HEAD_RECORDS,
+    chosen.encoding,
+  )
   const { projection, warnings = [] } = workbook.told?.(sheet) ?? {}
   const reading = {
     delimiter: ',',
@@ -112,7 +118,8 @@ async function describeWorkbook(
     ...(projection ? { projection } : {}),
   } as const
   const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits)
-  const described = { ...table, sheets, warnings: [...table.warnings, ...warnings] }
+  const told = table.warnings.filter(({ code }) => !(unseen && code === 'warehouse.encoding-concluded'))
+  const described = { ...table, sheets, warnings: [...told, ...warnings] }
   return mark ? { ...described, stamp: mark.stamp } : described
 }
 

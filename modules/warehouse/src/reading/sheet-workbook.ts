@@ -41,6 +41,8 @@ export type SheetWorkbook = {
   headed?: boolean
   /** What a sheet itself gives cause to conclude or tell. */
   told?(sheet: string): SheetTold
+  /** Whether any style of the workbook has a font of old letters, used or not. */
+  hasOldFonts?(): boolean | Promise<boolean>
   /** The rows of a sheet that the file holds, in its order; blank rows may be absent. */
   rows(sheet: string): AsyncIterable<SheetRow>
 }

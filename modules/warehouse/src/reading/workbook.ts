@@ -36,20 +36,24 @@ export async function workbookHead(
   sheet: string,
   most: number,
   chosen: TextEncoding | undefined,
-): Promise<{ records: string[][]; encoding: TextEncoding }> {
+): Promise<{ records: string[][]; encoding: TextEncoding; unseen: boolean }> {
   const rows: SheetRow[] = []
   for await (const row of rowsOf(workbook, fileName, sheet)) {
     if (row.row > most) break
     rows.push(row)
   }
-  const encoding = chosen ?? workbook.told?.(sheet).letters ?? lettersOf(rows)
+  const told = workbook.told?.(sheet)
+  const seen = chosen ?? told?.letters ?? lettersOf(rows)
+  // An old font may be used further down than anybody has looked; where it is not, reading by font changes nothing.
+  const unseen = !chosen && !told?.letters && seen === 'utf-8' && (await workbook.hasOldFonts?.()) === true
+  const encoding = unseen ? 'by-font' : seen
   const records: string[][] = []
   for (const { row, cells, deleted } of rows) {
     if (deleted) continue
     while (records.length < row - 1) records.push([])
     records.push(Array.from(cells, (cell) => rawText(cell, workbook, encoding) ?? ''))
   }
-  return { records, encoding }
+  return { records, encoding, unseen }
 }
 
 /** Fonts decide when there are old ones, statistics when there are none. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextEncoding } from '../../contract/text-encodings.ts'
 import type { CellContent } from '../sheet-workbook.ts'
+import { oldLettersOf } from './detect-encoding.ts'
 import { decodeOldLetters, type OldLetters } from './old-letters.ts'
 import { vietnameseScore } from './vietnamese-syllable.ts'
 
+const FEWEST_SYLLABLES = 2
+
 /** The old letters that a font stands for, and whether it draws small letters as capitals; null: an ordinary font. */
 export function lettersOfFont(font: string): { letters: OldLetters; capitals: boolean } | null {
-  if (/^\.vn/i.test(font)) return { letters: 'tcvn3', capitals: /H$/.test(font) }
+  if (/^\.vn/i.test(font)) return { letters: 'tcvn3', capitals: /H$/i.test(font) }
   if (/^vni[- ]/i.test(font)) return { letters: 'vni', capitals: false }
   return null
 }
@@ -18,9 +21,14 @@ export function cellText(cell: CellContent & { kind: 'text' }, encoding: TextEnc
   return cell.text
 }
 
+/** Whether a font is one of old letters. */
+export function isOldFont(font: string): boolean {
+  return lettersOfFont(font) !== null
+}
+
 /** Whether a cell shows its text in an old font. */
 export function hasOldFont({ font, runs }: CellContent & { kind: 'text' }): boolean {
-  return [font ?? '', ...(runs ?? []).map((run) => run.font)].some((name) => lettersOfFont(name) !== null)
+  return [font ?? '', ...(runs ?? []).map((run) => run.font)].some(isOldFont)
 }
 
 function textByFonts({ text, font, runs = [] }: CellContent & { kind: 'text' }): string {
@@ -30,7 +38,17 @@ function textByFonts({ text, font, runs = [] }: CellContent & { kind: 'text' }):
 
 function inFont(text: string, font: string): string {
   const old = lettersOfFont(font)
-  return old && !isUnicodeVietnamese(text) ? decodeOldLetters(text, old.letters, old.capitals) : text
+  if (isUnicodeVietnamese(text)) return text
+  return old ? decodeOldLetters(text, old.letters, old.capitals) : withoutFont(text)
+}
+
+/** Old letters under an ordinary font: read as such only when several words become Vietnamese that were not. */
+function withoutFont(text: string): string {
+  if (!/[\u0080-\u00ff].*[\u0080-\u00ff]/s.test(text)) return text
+  const letters = oldLettersOf(text)
+  if (!letters) return text
+  const decoded = decodeOldLetters(text, letters)
+  return vietnameseScore(decoded).syllables >= FEWEST_SYLLABLES ? decoded : text
 }
 
 /** One workbook may mix old and new text: a cell is read in the way that makes most syllables, at best the concluded one. */

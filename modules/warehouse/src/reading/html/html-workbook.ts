@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import type { TextEncoding } from '../../contract/text-encodings.ts'
 import { byteTable } from '../encoding/byte-table.ts'
 import { ArchiveBomb } from '../refusal.ts'
-import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import type { CellContent, FontRun, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { tooManyColumns } from '../too-many-columns.ts'
 import { attribute, XmlScanner } from '../xlsx/xml-scanner.ts'
 import { htmlText } from './html-text.ts'
@@ -37,6 +37,9 @@ async function* decodedChunks(path: string, encoding: TextEncoding): AsyncGenera
     yield decoder.decode(chunk, { stream: true })
 }
 
+/** A cell that is open: its text in parts of one font each, and the fonts that are open inside it. */
+type HtmlCell = { attributes: string; parts: { font: string; raw: string }[]; fonts: string[] }
+
 type OpenTable = { rows: SheetRow[]; row: number; column: number; taken: Map<number, Set<number>> }
 
 /** Collects the tables of a page, a table inside a cell as one of its own. */
@@ -44,7 +47,7 @@ class HtmlTables {
   readonly tables: SheetRow[][] = []
   readonly scanner: XmlScanner
   readonly #open: OpenTable[] = []
-  #cell: { attributes: string; text: string; font: string } | null = null
+  #cell: HtmlCell | null = null
   #passedOver = ''
   #taken = 0
 
@@ -53,7 +56,7 @@ class HtmlTables {
       open: (name, attributes) => this.#opens(name.toLowerCase(), attributes),
       close: (name) => this.#closes(name.toLowerCase()),
       text: (raw) => {
-        if (this.#cell && !this.#passedOver) this.#cell.text += raw
+        if (this.#cell && !this.#passedOver) this.#cell.parts.at(-1)!.raw += raw
       },
     })
   }
@@ -65,11 +68,14 @@ class HtmlTables {
     else if (name === 'tr' || name === 'row') this.#beginRow(attributes)
     else if (name === 'td' || name === 'th' || name === 'cell') {
       this.#endCell()
-      this.#cell = { attributes, text: '', font: fontOf(attributes) }
+      const font = fontOf(attributes)
+      this.#cell = { attributes, parts: [{ font, raw: '' }], fonts: [font] }
     } else if (this.#cell && (name === 'font' || name === 'span')) {
-      this.#cell.font ||= fontOf(attributes)
+      const font = fontOf(attributes) || this.#cell.fonts.at(-1)!
+      this.#cell.fonts.push(font)
+      this.#cell.parts.push({ font, raw: '' })
     } else if (this.#cell && (name === 'br' || name === 'p' || name === 'div')) {
-      if (this.#cell.text !== '') this.#cell.text += '<br>'
+      if (this.#cell.parts.some(({ raw }) => raw !== '')) this.#cell.parts.at(-1)!.raw += '<br>'
     } else if (this.#cell && name === 'data') this.#cell.attributes += attributes
   }
 
@@ -78,7 +84,10 @@ class HtmlTables {
       if (name === this.#passedOver) this.#passedOver = ''
     } else if (name === 'td' || name === 'th' || name === 'cell' || name === 'tr' || name === 'row')
       this.#endCell()
-    else if (name === 'table') {
+    else if (this.#cell && (name === 'font' || name === 'span') && this.#cell.fonts.length > 1) {
+      this.#cell.fonts.pop()
+      this.#cell.parts.push({ font: this.#cell.fonts.at(-1)!, raw: '' })
+    } else if (name === 'table') {
       this.#endCell()
       this.#open.pop()
     }
@@ -130,23 +139,29 @@ class HtmlTables {
   }
 }
 
-function contentOf({
-  attributes,
-  text,
-  font,
-}: {
-  attributes: string
-  text: string
-  font: string
-}): CellContent | undefined {
-  const shown = htmlText(text)
+function contentOf({ attributes, parts }: HtmlCell): CellContent | undefined {
+  const shown = htmlText(parts.map(({ raw }) => raw).join(''))
   if (shown === '') return undefined
   if (attribute(attributes, 'ss:Type') === 'Number' && Number.isFinite(Number(shown))) {
     return { kind: 'number', number: Number(shown), display: undefined }
   }
   const withoutMidnight =
     attribute(attributes, 'ss:Type') === 'DateTime' ? shown.replace(/T00:00:00(\.0+)?Z?$/, '') : shown
-  return { kind: 'text', text: withoutMidnight, ...(font ? { font } : {}) }
+  return { kind: 'text', text: withoutMidnight, ...fontsOf(parts) }
+}
+
+/** The font of a cell, and where it changes in the text as it is shown. */
+function fontsOf(parts: HtmlCell['parts']): { font?: string; runs?: FontRun[] } {
+  const filled = parts.filter(({ raw }) => raw.trim() !== '')
+  const first = filled[0]?.font ?? ''
+  if (filled.every(({ font }) => font === first)) return first ? { font: first } : {}
+  let before = ''
+  const runs = parts.map(({ font, raw }) => {
+    const at = htmlText(`${before}.`).length - 1
+    before += raw
+    return { at, font }
+  })
+  return { font: first, runs }
 }
 
 function span(attributes: string, name: string, usual = 1): number {

@@ -32,6 +32,11 @@ export class OdsFonts {
     }
   }
 
+  /** Every font that is named. */
+  get names(): string[] {
+    return [...this.#faces.values(), ...[...this.#styles.values()].map(({ font }) => font)]
+  }
+
   /** A style ended: text properties that follow belong to none. */
   close(name: string): void {
     if (name === 'style' || name === 'default-style') this.#style = ''

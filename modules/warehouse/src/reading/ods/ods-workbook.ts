@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
 import type { CellContent, FontRun, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { tooManyColumns } from '../too-many-columns.ts'
@@ -49,6 +50,7 @@ export async function openOds(
     kind: 'ods',
     sheets,
     from1904: false,
+    hasOldFonts: () => fonts.names.some(isOldFont),
     async *rows(sheet) {
       const reader = new OdsRows(sheet, fonts)
       const decoder = new TextDecoder()

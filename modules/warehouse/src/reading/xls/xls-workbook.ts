@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
 import { PasswordNeeded } from '../refusal.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
@@ -32,6 +33,7 @@ export function openXls(bytes: Buffer): SheetWorkbook | null {
     kind: 'xls',
     sheets: globals.sheets.map(({ name, hidden }) => ({ name, hidden })),
     from1904: globals.from1904,
+    hasOldFonts: () => globals.styles.some(({ font }) => isOldFont(fontName(globals, font))),
     async *rows(sheet) {
       const { offset } = globals.sheets.find(({ name }) => name === sheet)!
       yield* new XlsSheet(globals).read(stream, offset)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
 import type { SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { displayOfFormat, type NumberDisplay } from '../xlsx/number-formats.ts'
@@ -38,6 +39,7 @@ export async function openXlsb(
     kind: 'xlsb',
     sheets: sheets.map(({ name, hidden }) => ({ name, hidden })),
     from1904,
+    hasOldFonts: () => parts.fonts.some(isOldFont),
     async *rows(sheet): AsyncGenerator<SheetRow> {
       const reader = new BinaryRows(parts)
       for await (const record of records(sheets.find(({ name }) => name === sheet)!.path)) {

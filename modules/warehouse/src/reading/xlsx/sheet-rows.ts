@@ -6,6 +6,7 @@ import { attribute, decodeText, XmlScanner } from './xml-scanner.ts'
 
 const MOST_ROWS = 1_048_576
 const MOST_COLUMNS = 16_384
+const NOT_COMPUTED = '#CALC!'
 
 /** A text of the workbook's shared strings, with its fonts when it has several. */
 export type SharedText = string | { text: string; runs: FontRun[] }
@@ -27,6 +28,7 @@ export class SheetRows {
   #style = -1
   #content = ''
   #inContent = false
+  #hasFormula = false
   #inPhonetic = false
 
   constructor({ strings, displays, fonts }: SheetParts) {
@@ -50,7 +52,9 @@ export class SheetRows {
       this.#type = attribute(attributes, 't') ?? 'n'
       this.#style = Number(attribute(attributes, 's') ?? -1)
       this.#content = ''
+      this.#hasFormula = false
     } else if (name === 'v') this.#inContent = true
+    else if (name === 'f') this.#hasFormula = true
     else if (name === 't') this.#inContent = !this.#inPhonetic
     else if (name === 'rPh') this.#inPhonetic = true
     else if (name === 'row') {
@@ -76,7 +80,9 @@ export class SheetRows {
 
   #cell(): CellContent | undefined {
     const content = this.#content
-    if (content === '') return undefined
+    // A formula that no program has computed holds nothing: it is shown as an error, never as a blank.
+    if (content === '')
+      return this.#hasFormula && this.#type !== 'str' ? { kind: 'text', text: NOT_COMPUTED } : undefined
     if (this.#type === 's') return this.#text(this.#strings[Number(content)] ?? '')
     if (this.#type === 'b') return { kind: 'boolean', yes: content === '1' || content === 'true' }
     if (this.#type === 'd') return { kind: 'text', text: content }

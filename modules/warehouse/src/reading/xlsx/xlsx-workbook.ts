@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
 import type { SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { parseCellStyles } from './number-formats.ts'
@@ -66,6 +67,10 @@ export class XlsxWorkbook implements SheetWorkbook {
       yield* reader.rows
       reader.rows = []
     }
+  }
+
+  async hasOldFonts(): Promise<boolean> {
+    return (await this.#parts()).fonts.some(isOldFont)
   }
 
   #shared: SheetParts | null = null
