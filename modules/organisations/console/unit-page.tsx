@@ -18,10 +18,12 @@ import {
 import type { Unit, UnitPage, UnitStep } from '@tinhso/organisations/contract'
 import { AsOf } from './as-of.tsx'
 import { organisationsTexts } from './organisations-texts.ts'
-import { usePeriod } from './period.tsx'
+import { lastDayBefore, usePeriod } from './period.tsx'
 
 function UnitLink({ unit }: { unit: Unit }) {
-  const date = unit.validFrom ? `?date=${unit.validFrom}` : ''
+  // a code may have been used again since, so the link names a day on which it was this unit
+  const day = unit.validFrom ?? (unit.validTo && lastDayBefore(unit.validTo))
+  const date = day ? `?date=${day}` : ''
   return <AppLink to={`/don-vi-hanh-chinh/${encodeURIComponent(unit.code)}${date}`}>{unit.name}</AppLink>
 }
 

@@ -16,13 +16,7 @@ import {
   useLanguage,
   useTexts,
 } from '@tinhso/kernel/ui'
-import {
-  type DatasetSchema,
-  type DatasetStatistics,
-  dataTypes,
-  exportFormats,
-  type Field,
-} from '@tinhso/warehouse/contract'
+import { type DatasetStatistics, dataTypes, exportFormats, type Field } from '@tinhso/warehouse/contract'
 import { Button } from 'antd'
 import { Download, Table2 } from 'lucide-react'
 import './warehouse.css'
@@ -51,8 +45,12 @@ function shown(field: Field, value: unknown): string {
 const titled = ({ title, unit }: Field) =>
   unit && !title.vi.includes(unit) ? `${title.vi} (${unit})` : title.vi
 
-function columnsOf(schema: DatasetSchema): Column<Row>[] {
-  return schema.fields.map((field, index) => ({
+/** Whether a field is not of the file but tells the unit that another field means. */
+const isBesideUnit = (field: Field, fields: readonly Field[]) =>
+  fields.some(({ type, name }) => type === 'admin-unit' && field.name.startsWith(`${name}_ma`))
+
+function columnsOf(fields: readonly Field[]): Column<Row>[] {
+  return fields.map((field, index) => ({
     key: field.name,
     title: titled(field),
     ...(field.type === 'text' && index > 0 ? { width: 160 } : {}),
@@ -65,7 +63,8 @@ function columnsOf(schema: DatasetSchema): Column<Row>[] {
       ),
     ...(field.sensitive === 'none' ? { sort: { up: field.name, down: `-${field.name}` } } : {}),
     ...(NUMERIC.has(dataTypes[field.type].storage) ? { align: 'end' as const } : {}),
-    hidden: index >= 12,
+    // codes of units stand ready behind “columns”; their names say more at a glance
+    hidden: index >= 12 || (field.type === 'admin-unit-code' && isBesideUnit(field, fields)),
   }))
 }
 
@@ -89,7 +88,8 @@ function StoreFigures({ statistics }: { statistics: DatasetStatistics }) {
 export function Slot({ subject }: { subject: EntryPage }) {
   const t = useTexts(warehouseTexts)
   const path = datasetPath(subject.code)
-  const schema = useApi<DatasetSchema | null>(`${path}/schema`)
+  const rowsPath = `/api/data/${encodeURIComponent(subject.code)}/rows`
+  const schema = useApi<{ fields: Field[] }>(`/api/data/${encodeURIComponent(subject.code)}/schema`)
   const statistics = useApi<DatasetStatistics>(`${path}/statistics`)
   const failure = [schema.error, statistics.error].find((problem) => problem && problem.status !== 404)
   if (failure) return <Failure problem={failure} onRetry={() => schema.refetch()} />
@@ -101,7 +101,6 @@ export function Slot({ subject }: { subject: EntryPage }) {
       </EmptyState>
     )
   }
-  const rowsPath = `/api/data/${encodeURIComponent(subject.code)}/rows`
   return (
     <div className="ts-stack">
       <StoreFigures statistics={statistics.data} />
@@ -120,7 +119,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
         label={t('tabData')}
         path={rowsPath}
         query={{ count: true }}
-        columns={columnsOf(schema.data)}
+        columns={columnsOf(schema.data.fields)}
         searchable={false}
         exportPath={`${rowsPath}.csv`}
         rowKey={(row) => JSON.stringify(row)}

@@ -7,6 +7,13 @@ import { unitTexts } from './unit-texts.ts'
 
 type FoundUnit = { code: string; name: string; validFrom: string | null; validTo: string | null }
 
+/** The last day on which a unit was, of its first day without it. */
+export const lastDayOf = (validTo: string): string => {
+  const day = new Date(`${validTo}T12:00:00Z`)
+  day.setUTCDate(day.getUTCDate() - 1)
+  return day.toISOString().slice(0, 10)
+}
+
 /** Facts by which a person tells units of one name apart: where, when, how large. */
 function useFacts() {
   const t = useTexts(unitTexts)
@@ -16,7 +23,7 @@ function useFacts() {
       option.above.join(', '),
       option.code,
       option.validFrom && t('since', { day: formatDate(option.validFrom, locale) }),
-      option.validTo && t('until', { day: formatDate(option.validTo, locale) }),
+      option.validTo && t('until', { day: formatDate(lastDayOf(option.validTo), locale) }),
       option.areaKm2 && t('area', { area: formatNumber(option.areaKm2, locale) }),
       option.population !== null && t('people', { count: formatNumber(option.population, locale) }),
     ]
@@ -43,7 +50,7 @@ function OtherUnit({
   )
   const options = (found.data?.items ?? []).map(({ code, name, validFrom, validTo }) => ({
     value: validFrom === null ? code : `${code}@${validFrom}`,
-    label: `${name} (${code}${validTo ? `, ${t('until', { day: formatDate(validTo, locale) })}` : ''})`,
+    label: `${name} (${code}${validTo ? `, ${t('until', { day: formatDate(lastDayOf(validTo), locale) })}` : ''})`,
   }))
   return (
     <Select

@@ -10,15 +10,20 @@ import {
   useLanguage,
   useTexts,
 } from '@tinhso/kernel/ui'
-import type { UnitChoice } from '@tinhso/warehouse/contract'
+import type { UnitChoice, UnitOption } from '@tinhso/warehouse/contract'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { datasetPage } from './batch-api.ts'
-import { UnitChoiceInput } from './unit-choice.tsx'
+import { lastDayOf, UnitChoiceInput } from './unit-choice.tsx'
 import { unitTexts } from './unit-texts.ts'
 import './warehouse.css'
 
 const PATH = '/api/warehouse/unit-choices'
+
+const unitPage = ({ code, validFrom, validTo }: UnitOption) => {
+  const day = validFrom ?? (validTo && lastDayOf(validTo))
+  return `/don-vi-hanh-chinh/${encodeURIComponent(code)}${day ? `?date=${day}` : ''}`
+}
 
 function CorrectDialog({ choice, onClose }: { choice: UnitChoice; onClose: () => void }) {
   const t = useTexts(unitTexts)
@@ -72,15 +77,7 @@ export function Page() {
       title: t('meaning'),
       text: meaning,
       render: (choice) =>
-        choice.option ? (
-          <AppLink
-            to={`/don-vi-hanh-chinh/${encodeURIComponent(choice.option.code)}${choice.option.validFrom ? `?date=${choice.option.validFrom}` : choice.option.validTo ? '?date=2000-01-01' : ''}`}
-          >
-            {meaning(choice)}
-          </AppLink>
-        ) : (
-          meaning(choice)
-        ),
+        choice.option ? <AppLink to={unitPage(choice.option)}>{meaning(choice)}</AppLink> : meaning(choice),
     },
     { key: 'kind', title: t('kind'), text: ({ kind }) => t(`kind.${kind}`) },
     {

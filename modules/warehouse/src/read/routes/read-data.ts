@@ -86,7 +86,7 @@ export const readFields = (parts: WarehouseParts) =>
       const { schema, policy } = await readableDataset(parts, actor, params.code)
       return {
         version: schema.version,
-        fields: schema.fields.flatMap(({ id: _id, codeList, ...field }) => {
+        fields: schema.fields.flatMap(({ id: _id, unitUse: _use, codeList, ...field }) => {
           const access = policy.fields[field.name] ?? 'drop'
           return access === 'drop' ? [] : [{ ...field, access, codeList: codeList?.list ?? null }]
         }),
