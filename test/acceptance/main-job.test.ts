@@ -132,7 +132,7 @@ test('R-WH-02, R-WH-05, R-ING-15: 5 000 rows with 40 bad ones are mended, approv
   const { json: left } = await officer.get(`${batchUrl(number)}/rows?status=open&limit=100`)
   const changes = left.items.map((row: { record: number; values: Record<string, string> }) => ({
     record: row.record,
-    values: { [fieldOf('Mã số thuế')]: taxCode(Number(row.values[fieldOf('STT')])) },
+    values: { [fieldOf('Mã số thuế')]: taxCode(Number(row.values[fieldOf('Số đăng ký')])) },
   }))
   const mended = await officer.send('PATCH', `${batchUrl(number)}/rows`, { changes })
   assert.equal(mended.json.open, 0, mended.text)

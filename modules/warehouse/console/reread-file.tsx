@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Failure, useCommand, useTextOf, useTexts } from '@tinhso/kernel/ui'
+import { Failure, useTextOf, useTexts } from '@tinhso/kernel/ui'
 import {
   type BatchAnalysis,
   encodingTitles,
@@ -10,18 +10,9 @@ import {
 } from '@tinhso/warehouse/contract'
 import { Button, Checkbox, InputNumber, Modal, Select } from 'antd'
 import { useState } from 'react'
-import { type BatchAddress, batchPath, datasetPath } from './batch-api.ts'
+import type { BatchAddress } from './batch-api.ts'
+import { type Reading, useReread } from './use-reread.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
-
-type Reading = {
-  kind: string
-  encoding: TextEncoding
-  sheet: string | null
-  headerRow: number
-  headerRows?: number
-  leaveOut?: boolean
-  projection?: string
-}
 
 /** Has the file read again from another sheet or with its header in another row. */
 export function RereadFile({
@@ -40,24 +31,9 @@ export function RereadFile({
   const sheets = (analysis.sheets ?? []) as { name: string }[]
   const choices = encodingChoices(reading.kind)
   const concluded = (analysis.reading as Reading).projection
-  const chosenProjection = reading.projection === concluded ? undefined : reading.projection
-  const reread = useCommand<void>(
-    () => ({
-      path: `${batchPath(address)}/reread`,
-      body: {
-        version,
-        reading: {
-          headerRow: reading.headerRow,
-          headerRows: reading.headerRows ?? 1,
-          leaveOut: reading.leaveOut ?? false,
-          encoding: reading.encoding,
-          ...(reading.sheet === null ? {} : { sheet: reading.sheet }),
-          ...(chosenProjection ? { projection: chosenProjection } : {}),
-        },
-      },
-    }),
-    [datasetPath(address.code)],
-  )
+  const { projection, ...rest } = reading
+  const changed = projection && projection !== concluded ? reading : rest
+  const reread = useReread(address, version)
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('reread')}</Button>
@@ -66,7 +42,7 @@ export function RereadFile({
         title={t('reread')}
         okText={t('rereadRun')}
         okButtonProps={{ loading: reread.isPending }}
-        onOk={() => reread.mutate(undefined, { onSuccess: () => setOpen(false) })}
+        onOk={() => reread.mutate(changed, { onSuccess: () => setOpen(false) })}
         onCancel={() => setOpen(false)}
       >
         <div className="ts-stack">

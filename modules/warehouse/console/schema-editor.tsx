@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import './warehouse.css'
 import { type BatchAddress, datasetPath, useBatchAct } from './batch-api.ts'
+import { ReadingConclusions } from './reading-conclusions.tsx'
 import { RereadFile } from './reread-file.tsx'
 import { draftFrom, type Proposal, type SchemaDraft } from './schema-draft.ts'
 import { SchemaRow } from './schema-row.tsx'
@@ -64,56 +65,56 @@ export function SchemaEditor({
     'columnKey',
     'columnSensitive',
   ] as const
+  const mayReread = batch.allowed.includes('reread')
   return (
-    <Section
-      title={t('schemaTitle')}
-      note={t(known.size > 0 ? 'schemaMapped' : 'schemaHelp')}
-      actions={
-        batch.allowed.includes('reread') && (
-          <RereadFile address={address} version={batch.version} analysis={analysis} />
-        )
-      }
-    >
-      <div className="ts-stack">
-        {confirm.error && <Failure problem={confirm.error} />}
-        <Notices {...{ analysis, draft }} />
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-        <section className="wh-schema" aria-label={t('columnInFile')} tabIndex={0}>
-          <table>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {t(head)}
-                  </th>
+    <>
+      <ReadingConclusions {...{ address, analysis, mayReread }} version={batch.version} />
+      <Section
+        title={t('schemaTitle')}
+        note={t(known.size > 0 ? 'schemaMapped' : 'schemaHelp')}
+        actions={mayReread && <RereadFile address={address} version={batch.version} analysis={analysis} />}
+      >
+        <div className="ts-stack">
+          {confirm.error && <Failure problem={confirm.error} />}
+          <Notices {...{ analysis, draft }} />
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+          <section className="wh-schema" aria-label={t('columnInFile')} tabIndex={0}>
+            <table>
+              <thead>
+                <tr>
+                  {heads.map((head) => (
+                    <th key={head} scope="col">
+                      {t(head)}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {analysis.header.map((title, column) => (
+                  <SchemaRow
+                    key={column}
+                    {...{ title, column, draft, known }}
+                    original={analysis.schema.fields.find(({ id }) => id === analysis.columns[column]?.field)}
+                    sample={analysis.sample.slice(0, 3).map((row) => row[column] ?? null)}
+                    proposal={proposals.find(({ field }) => field === draft.columns[column]?.field)}
+                    onChange={setDraft}
+                  />
                 ))}
-              </tr>
-            </thead>
-            <tbody>
-              {analysis.header.map((title, column) => (
-                <SchemaRow
-                  key={column}
-                  {...{ title, column, draft, known }}
-                  original={analysis.schema.fields.find(({ id }) => id === analysis.columns[column]?.field)}
-                  sample={analysis.sample.slice(0, 3).map((row) => row[column] ?? null)}
-                  proposal={proposals.find(({ field }) => field === draft.columns[column]?.field)}
-                  onChange={setDraft}
-                />
-              ))}
-            </tbody>
-          </table>
-        </section>
-        <UnitSettings {...{ draft }} onChange={setDraft} />
-        <div>
-          <Button
-            type="primary"
-            loading={confirm.isPending}
-            onClick={() => confirm.mutate({ act: 'confirm', ...draft })}
-          >
-            {t('schemaConfirm')}
-          </Button>
+              </tbody>
+            </table>
+          </section>
+          <UnitSettings {...{ draft }} onChange={setDraft} />
+          <div>
+            <Button
+              type="primary"
+              loading={confirm.isPending}
+              onClick={() => confirm.mutate({ act: 'confirm', ...draft })}
+            >
+              {t('schemaConfirm')}
+            </Button>
+          </div>
         </div>
-      </div>
-    </Section>
+      </Section>
+    </>
   )
 }

@@ -35,7 +35,7 @@ export const gridRows = (page: Page) =>
 /** Writes the right tax code into the n-th row of the grid and waits until there is nothing to write any more. */
 export const mendTaxCode = async (page: Page, index: number): Promise<void> => {
   const row = gridRows(page).nth(index)
-  const number = Number(await row.getByLabel(/^STT, /).inputValue())
+  const number = Number(await row.getByLabel(/^Số đăng ký, /).inputValue())
   const cell = row.getByLabel(/^Mã số thuế, /)
   await cell.fill(taxCode(number))
   await cell.press('Enter')

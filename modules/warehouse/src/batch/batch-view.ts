@@ -119,7 +119,13 @@ const analysisFor = (parts: WarehouseParts, batch: BatchRow, actor: Actor): Batc
   const shown = analysis.sample.map((row) => row.map((cell) => (cell === null ? null : withoutMark(cell))))
   return mayReadValues(actor, batch)
     ? { ...analysis, sample: shown }
-    : { ...analysis, sample: [], profile: [], proposals: analysis.proposals.map(withoutValues) }
+    : {
+        ...analysis,
+        sample: [],
+        profile: [],
+        conclusions: [],
+        proposals: analysis.proposals.map(withoutValues),
+      }
 }
 
 /** A batch with its steps, what reading showed, and its profile; values only for those who may mend rows. */

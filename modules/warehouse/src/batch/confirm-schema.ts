@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command, CommandContext } from '@tinhso/kernel/command'
 import { validateSchema } from '../checking/validate-schema.ts'
-import { type ColumnAssignment, type DatasetSchema, uploadBatch, warehouseEvents } from '../contract/index.ts'
+import {
+  type BatchAnalysis,
+  type ColumnAssignment,
+  type Conclusion,
+  type DatasetSchema,
+  type ReadingChoices,
+  uploadBatch,
+  warehouseEvents,
+} from '../contract/index.ts'
 import { findSchema, insertDataset, insertSchema, lockDataset } from '../dataset-store/dataset-store.ts'
 import { changeDatasetTable, createDatasetTable } from '../dataset-store/dataset-tables.ts'
 import { saveReadingProfile } from '../dataset-store/reading-profiles.ts'
@@ -89,6 +97,18 @@ const requireMapping = (
   }
 }
 
+/**
+ * Every choice in force when a person confirms, so that the next file asks no question again. How numbers and days are written is
+ * concluded anew from each file, unless the person chose.
+ */
+const agreedChoices = (batch: BatchRow, analysis: BatchAnalysis | null): ReadingChoices => {
+  const { choices = {} } = (batch.reading ?? {}) as Partial<ReadingOptions>
+  const inForce = ((analysis?.conclusions ?? []) as Conclusion[]).flatMap(({ key, habit, chosen }) =>
+    chosen === null || habit === 'numbers' || habit === 'dates' ? [] : [[key, chosen] as const],
+  )
+  return { ...Object.fromEntries(inForce), ...choices }
+}
+
 export interface Confirmation {
   readonly schema: DatasetSchema
   readonly columns: ColumnAssignment[]
@@ -106,7 +126,8 @@ export const confirmSchema = async (
   input: Confirmation,
 ): Promise<{ status: BatchRow['status']; version: number; schemaVersion: number }> => {
   const { entry, batch: found } = await permittedBatch(parts, context.actor, address, uploadBatch)
-  const header = openAnalysis(parts, found)?.header ?? []
+  const analysis = openAnalysis(parts, found)
+  const header = analysis?.header ?? []
   return onBatch(
     parts,
     context,
@@ -127,7 +148,7 @@ export const confirmSchema = async (
         proposedBy: batch.uploaded_name,
         reason: input.reason ?? null,
       })
-      const { choices = {} } = (batch.reading ?? {}) as Partial<ReadingOptions>
+      const choices = agreedChoices(batch, analysis)
       const { id, name } = personOf(command.actor)
       await saveReadingProfile(
         command.tx,

@@ -75,6 +75,7 @@ const receive = async (
         file_name: `${entry.code}.csv`,
         file_size: file.size,
         source: inventory.title,
+        reading: { choices: { habits: 'off' } },
         uploaded_by: null,
         uploaded_name: broughtBy,
         uploaded_at: command.now,

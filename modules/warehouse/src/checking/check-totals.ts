@@ -3,6 +3,8 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { describeDataType } from '../contract/data-types.ts'
 import type { DatasetSchema } from '../contract/schema.ts'
 import { compileValueCheck, valueCheckSql } from '../data-types/value-check.ts'
+import { mendCell } from '../reading/habits/mend-cell.ts'
+import type { ReadingPlan } from '../reading/habits/reading-plan.ts'
 import type { LeftOut } from '../reading/habits/row-habits.ts'
 import type { ReadingWarning } from '../reading/reading-options.ts'
 
@@ -11,19 +13,22 @@ const TOLERANCE = 1e-6
 
 /**
  * Compares the rows of totals with the sums of the view `records`: a total must be the sum of all rows above it or of
- * those since the total before it. The proposed schema's fields are the columns in their order.
+ * those since the total before it. The number of a proposed field is the place of its column.
  */
 export async function checkTotals(
   connection: DuckDBConnection,
   { fields }: DatasetSchema,
   leftOut: readonly LeftOut[],
+  plan?: ReadingPlan,
 ): Promise<ReadingWarning[]> {
   const totals = leftOut.filter(({ habit }) => habit === 'total')
   const warnings: ReadingWarning[] = []
   for (const [index, total] of totals.entries()) {
-    for (const [column, { title, type, format }] of fields.entries()) {
+    for (const { id, title, type, format } of fields) {
+      const column = Number(id.slice(1)) - 1
       if (!describeDataType(type).formats?.includes('vi')) continue
-      const written = compileValueCheck(type, format)(total.cells[column], REFERENCE_YEAR).canonical
+      const { cell } = mendCell(plan?.cells?.[column] ?? {}, total.cells[column] ?? null, null)
+      const written = compileValueCheck(type, format)(cell, REFERENCE_YEAR).canonical
       if (written === null) continue
       const { clean, canonical } = valueCheckSql(type, format, REFERENCE_YEAR)
       const amount = `try_cast(${canonical(clean(`c${column + 1}`))} as decimal(38, 6))`

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Conclusion } from '../contract/reading-profile.ts'
 import type { DatasetSchema } from '../contract/schema.ts'
 import type { FieldProposal } from '../proposing/propose-schema.ts'
 import type { ReadingOptions, SourceDescription, TokenCounts } from '../reading/reading-options.ts'
@@ -28,6 +29,9 @@ export type Analysis = SourceDescription & {
   records: TokenCounts
   schema: DatasetSchema
   proposals: FieldProposal[]
+  /** The field that each column goes to in the proposed schema, and how this file writes it. */
+  columns: ColumnUse[]
+  conclusions: Conclusion[]
   profile: ColumnProfile[]
 }
 

@@ -25,7 +25,7 @@ export async function loadRecords(
 ): Promise<TokenCounts> {
   const parquet = join(job.batchFolder, 'records.parquet')
   const kept = (await keptRecords(job)) ?? (await readRecords(connection, job, parquet, limits, progress))
-  await connection.run(`create view records as select * from read_parquet(${literal(parquet)})`)
+  await connection.run(`create or replace view records as select * from read_parquet(${literal(parquet)})`)
   return kept.counts
 }
 

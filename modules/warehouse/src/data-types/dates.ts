@@ -1,15 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 import { check, type DataTypeDefinition, patternCheck } from './definition.ts'
-import { calendarDate, type Expression, replaceAll, slice, value } from './expression.ts'
+import { calendarDate, choose, type Expression, matches, replaceAll, slice, value } from './expression.ts'
 
 const SEPARATOR = '\\s*[/.\\-]\\s*'
 
+/** Four digits of a year behind or before day and month: the usual ways, which need no further look. */
+const USUAL = `\\d{4}${SEPARATOR}.*|\\d{1,2}${SEPARATOR}\\d{1,2}${SEPARATOR}\\d{4}.*`
+const IN_WORDS = `(?i)^(?:.{0,30},\\s*)?ngày\\s*(\\d{1,2})\\s*(?:tháng|[/.\\-])\\s*(\\d{1,2})\\s*(?:năm|[/.\\-])\\s*(\\d{4})$`
+const MONTH_IN_WORDS = '(?i)^(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*(?:,|năm)?\\s*(\\d{4})$'
+
 /** Turns a day as written at the start of a text to YYYY-MM-DD; ISO is always understood. */
 function canonicalDay(written: Expression, format: string): Expression {
-  const short = `^(\\d{1,2})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{4})`
-  return replaceAll(written, [
+  const [day, month] = format === 'mdy' ? ['2', '1'] : ['1', '2']
+  const short = `^(\\d{1,2})${SEPARATOR}(\\d{1,2})${SEPARATOR}`
+  const usual = replaceAll(written, [
     [`^(\\d{4})${SEPARATOR}(\\d{1,2})${SEPARATOR}(\\d{1,2})`, '\\1-0\\2-0\\3'],
-    [short, format === 'mdy' ? '\\3-0\\1-0\\2' : '\\3-0\\2-0\\1'],
+    [`${short}(\\d{4})`, `\\3-0\\${month}-0\\${day}`],
+  ])
+  const unusual = replaceAll(written, [
+    [`${short}([012]\\d)($|[ T])`, `20\\3-0\\${month}-0\\${day}\\4`],
+    [`${short}([3-9]\\d)($|[ T])`, `19\\3-0\\${month}-0\\${day}\\4`],
+    [IN_WORDS, '\\3-0\\2-0\\1'],
+    [MONTH_IN_WORDS, '\\3-0\\2-0\\1'],
+  ])
+  return replaceAll(choose(matches(written, USUAL), usual, unusual), [
     ['^(\\d{4})-0(\\d\\d)-', '\\1-\\2-'],
     ['^(\\d{4}-\\d\\d)-0(\\d\\d)', '\\1-\\2'],
   ])

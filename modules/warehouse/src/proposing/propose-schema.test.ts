@@ -44,7 +44,6 @@ test('a list of people gets its types, protection, key and candidates for code l
   assert.deepEqual(
     schema.fields.map(({ name, type, required, sensitive }) => [name, type, required, sensitive]),
     [
-      ['stt', 'integer', false, 'none'],
       ['ho_va_ten', 'text', true, 'basic'],
       ['so_cccd', 'citizen-id', true, 'sensitive'],
       ['ngay_sinh', 'date', true, 'basic'],
@@ -57,29 +56,34 @@ test('a list of people gets its types, protection, key and candidates for code l
     ],
   )
   assert.deepEqual(schema.keys, [['f3']])
-  assert.deepEqual(proposals[4]!.candidateCodeList!.sort(), ['Nam', 'Nữ'])
-  assert.deepEqual([schema.fields[9]!.unit, schema.fields[9]!.format], ['triệu đồng', 'vi'])
-  assert.ok(proposals[2]!.confidence > 0.9 && proposals[2]!.confidence < 1)
+  assert.deepEqual(proposals[3]!.candidateCodeList!.sort(), ['Nam', 'Nữ'])
+  assert.deepEqual([schema.fields[8]!.unit, schema.fields[8]!.format], ['triệu đồng', 'vi'])
+  assert.ok(proposals[1]!.confidence > 0.9 && proposals[1]!.confidence < 1)
   assert.ok(proposals.every(({ reasons }) => reasons.length > 0 && reasons.every(({ vi, en }) => vi && en)))
 })
 
 test('the writing of numbers and dates is decided for the whole column, and told when it cannot be', async (context) => {
   const content = rows(30, (index) => [
     `1,${number(index, 3)}.5`,
+    `${index},5`,
     `1.${number(index, 3)}`,
     `3/${1 + (index % 28)}/2025`,
   ])
-  const { schema, proposals } = await analyse(context, `Kiểu Anh;Không rõ;Cột ngày\n${content}\n`)
+  const { schema, proposals } = await analyse(
+    context,
+    `Kiểu Anh;Kiểu Việt Nam;Không cho biết;Cột ngày\n${content}\n`,
+  )
   assert.deepEqual(
     schema.fields.map(({ type, format }) => [type, format]),
     [
       ['decimal', 'en'],
+      ['decimal', 'vi'],
       ['integer', 'vi'],
       ['date', 'mdy'],
     ],
   )
-  assert.ok(proposals[1]!.confidence < 0.6)
-  assert.ok(proposals[1]!.reasons.some(({ vi }) => vi.includes('cả hai kiểu')))
+  assert.ok(proposals[2]!.confidence < 0.6)
+  assert.ok(proposals[2]!.reasons.some(({ vi }) => vi.includes('cả hai kiểu')))
 })
 
 test('a column of codes with leading zeros stays text, an empty column is told', async (context) => {

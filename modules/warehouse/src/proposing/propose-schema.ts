@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ColumnProfile } from '../checking/job.ts'
+import type { ColumnProfile, ColumnUse } from '../checking/job.ts'
 import { describeDataType, type Sensitivity } from '../contract/data-types.ts'
 import type { DatasetSchema, Field } from '../contract/schema.ts'
+import type { Concluded } from './concluded.ts'
 import { fieldNames } from './field-name.ts'
 import { isNumbering, sensitivityOfTitle, titleOfKey, unitOfTitle } from './header-words.ts'
 import type { TypeMeasure } from './measure-types.ts'
 import { placeUnits } from './place-units.ts'
-import { proposeType, type Reason } from './propose-type.ts'
+import { proposeType, type Reason, type TypeProposal } from './propose-type.ts'
 
 /** Why a field is proposed as it is; `confidence` from 0 to 1. */
 export type FieldProposal = {
@@ -26,21 +27,39 @@ export type ColumnEvidence = {
   header: readonly string[]
   profile: readonly ColumnProfile[]
   measures: readonly TypeMeasure[]
+  /** What the cells tell about how people write. */
+  concluded: readonly Concluded[]
 }
 
 const MOST_EMPTY_OF_REQUIRED = 0.01
 const CODE_LIST_VALUES = 20
 const rank: Record<Sensitivity, number> = { none: 0, basic: 1, sensitive: 2 }
 
-/** Proposes a schema for a new dataset: one field per column, in their order; a person confirms it. */
+/**
+ * Proposes a schema for a new dataset: one field per column, in their order, but for columns that only number rows or were merged
+ * into another; a person confirms it. `columns`: the field of each column and how this file writes it.
+ */
 export function proposeSchema(evidence: ColumnEvidence): {
   schema: DatasetSchema
   proposals: FieldProposal[]
+  columns: ColumnUse[]
 } {
+  const { concluded } = evidence
+  const merged = concluded.flatMap(({ marked }) => marked?.columns ?? [])
+  const isLeftOut = (column: number) =>
+    merged.includes(column) || concluded.some((one) => one.leaveOut && one.column === column)
   const names = fieldNames(evidence.header)
-  const columns = evidence.header.map((title, column) =>
-    proposeField(title, names[column]!, column, evidence.profile[column]!, evidence.measures[column]!),
+  const all = evidence.header.map((title, column) =>
+    proposeField(
+      title,
+      names[column]!,
+      column,
+      evidence.profile[column]!,
+      evidence.measures[column]!,
+      concluded.filter((one) => one.column === column),
+    ),
   )
+  const columns = all.filter(({ proposal }) => !isLeftOut(proposal.column))
   const key = bestKey(columns)
   const geometry = columns.find(({ field }) => describeDataType(field.type).storage === 'jsonb')
   const schema: DatasetSchema = {
@@ -50,7 +69,17 @@ export function proposeSchema(evidence: ColumnEvidence): {
     rules: [],
     ...(geometry ? { geometry: geometry.field.id } : {}),
   }
-  return { schema, proposals: columns.map(({ proposal }) => proposal) }
+  return {
+    schema,
+    proposals: columns.map(({ proposal }) => proposal),
+    columns: all.map(({ field: { id }, proposal: { column } }): ColumnUse => {
+      if (isLeftOut(column)) return { field: null }
+      const format = concluded.find((one) => one.column === column && one.format)
+      return format && format.conclusion.state !== 'question'
+        ? { field: id, format: format.format! }
+        : { field: id }
+    }),
+  }
 }
 
 type ProposedColumn = { field: Field; proposal: FieldProposal; titleOfKey: boolean }
@@ -61,12 +90,15 @@ function proposeField(
   column: number,
   profile: ColumnProfile,
   measure: TypeMeasure,
+  concluded: readonly Concluded[],
 ): ProposedColumn {
-  const { type, format, confidence, reasons } = proposeType(title, measure)
+  const { type, format, confidence, reasons } = withConcluded(proposeType(title, measure), concluded)
   const id = `f${column + 1}`
   const numbering = isNumbering(title)
   const required = !numbering && profile.rows > 0 && profile.empty / profile.rows <= MOST_EMPTY_OF_REQUIRED
-  const unit = describeDataType(type).formats?.includes('vi') ? unitOfTitle(title) : undefined
+  const isNumber = describeDataType(type).formats?.includes('vi') ?? false
+  const hasUnit = concluded.some(({ conclusion }) => conclusion.habit === 'unit')
+  const unit = isNumber ? (unitConcluded(concluded) ?? (hasUnit ? undefined : unitOfTitle(title))) : undefined
   const field: Field = {
     id,
     name,
@@ -90,6 +122,20 @@ function proposeField(
       candidateCodeList: codeListOf(field, profile),
     },
   }
+}
+
+/** What the cells tell of type and writing comes before what a sample of values fits. */
+function withConcluded(proposal: TypeProposal, concluded: readonly Concluded[]): TypeProposal {
+  const type = concluded.find((one) => one.type)?.type ?? proposal.type
+  const format = concluded.find((one) => one.format)?.format
+  const known = format !== undefined && describeDataType(type).formats?.includes(format)
+  const { format: fitting, ...rest } = proposal
+  const kept = known ? format : type === proposal.type ? fitting : undefined
+  return { ...rest, type, ...(kept ? { format: kept } : {}) }
+}
+
+function unitConcluded(concluded: readonly Concluded[]): string | undefined {
+  return concluded.find(({ unit }) => unit)?.unit
 }
 
 function otherReasons(field: Field, profile: ColumnProfile, candidateKey: boolean): Reason[] {

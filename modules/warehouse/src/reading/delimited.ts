@@ -2,7 +2,8 @@
 import { isUtf8 } from 'node:buffer'
 import { isReadAsItStands, utf8Chunks } from './encoding/text-decoder.ts'
 import { QuickLook } from './habits/may-be-no-data.ts'
-import { RowHabits } from './habits/row-habits.ts'
+import { addedTitles } from './habits/reading-plan.ts'
+import { TableHabits } from './habits/table-habits.ts'
 import type { ReadingLimits, ReadingOptions, TokenCounts } from './reading-options.ts'
 import { countLeftOut, isHeaderRow, noCounts } from './reading-options.ts'
 import { RecordScanner, type ScannedRecord } from './record-scanner.ts'
@@ -49,18 +50,18 @@ class DelimitedTokenizer {
   readonly #columns: number
   readonly #writer: RecordWriter
   readonly #limits: ReadingLimits
-  readonly #habits: RowHabits | null
+  readonly #habits: TableHabits
   readonly #quickLook: QuickLook
   #scanner: RecordScanner | null = null
   #seen = 0
 
   constructor(reading: ReadingOptions, columns: number, writer: RecordWriter, limits: ReadingLimits) {
     this.#reading = reading
-    this.#columns = columns
+    this.#columns = columns - addedTitles(reading.plan).length
     this.#writer = writer
     this.#limits = limits
-    this.#habits = reading.leaveOut ? new RowHabits(columns) : null
-    this.#quickLook = new QuickLook(reading.delimiter, columns)
+    this.#habits = new TableHabits(reading, this.#columns)
+    this.#quickLook = new QuickLook(reading.delimiter, this.#columns)
   }
 
   take(chunk: Buffer): void {
@@ -79,6 +80,7 @@ class DelimitedTokenizer {
 
   finish(): void {
     if (this.#scanner) this.#accept(this.#scanner.end(), Number.POSITIVE_INFINITY)
+    this.#habits.tell(this.counts)
   }
 
   /** Records that begin at `validFrom` or later are known to be UTF-8; earlier ones are asked one by one. */
@@ -94,8 +96,8 @@ class DelimitedTokenizer {
   }
 
   #isLeftOut(record: ScannedRecord, number: number): boolean {
-    if (!this.#habits) return false
-    if (this.counts.data > 0 && !this.#quickLook.mayBeNoData(record)) {
+    if (!this.#habits.leavesOut) return false
+    if (!this.#habits.shapes && this.counts.data > 0 && !this.#quickLook.mayBeNoData(record)) {
       this.#habits.passData()
       return false
     }
@@ -111,13 +113,13 @@ class DelimitedTokenizer {
     const { buffer, start, end, line, offset } = record
     if (end - start > this.#limits.cellBytes) throw lineTooLong(line, this.#limits)
     const place = { record: number, line, offset }
-    const wellFormed = record.plain && record.cells === this.#columns
+    const wellFormed = record.plain && record.cells === this.#columns && !this.#habits.shapes
     if (wellFormed && (knownAsUtf8 || isUtf8(buffer.subarray(start, end)))) {
       this.#writer.copy(place, buffer, start, end)
       return
     }
     const { cells, flags, rest } = this.#readSlowly(record)
-    this.#writer.write(place, cells, flags, rest)
+    this.#writer.write(place, this.#habits.cells(cells, number), flags, rest)
   }
 
   /** Reads a record as text: brings it to NFC, makes NUL and bad bytes visible (U+2400, U+FFFD), and marks what is wrong. */
@@ -132,7 +134,7 @@ class DelimitedTokenizer {
       this.counts[counter]++
     }
     if (bytes.includes(0)) flag('nul', 'nul')
-    const text = bytes.toString('utf8').replaceAll('\0', '\u2400').normalize('NFC')
+    const text = bytes.toString('utf8').replaceAll('\0', '\u2400')
     const undecoded = !isReadAsItStands(this.#reading.encoding) && text.includes('\ufffd')
     if (undecoded || !isUtf8(bytes)) flag('bad-bytes', 'badBytes')
     const { cells, malformed } = splitCells(text, this.#reading.delimiter)

@@ -5,9 +5,12 @@ import { detectKind } from './detect-kind.ts'
 import { detectEncoding } from './encoding/detect-encoding.ts'
 import { decodeWhole, isReadAsItStands } from './encoding/text-decoder.ts'
 import { geoJsonHead } from './geojson.ts'
+import { concludeStructure } from './habits/conclude-structure.ts'
 import { findHeader, joinLevels } from './habits/find-header.ts'
 import { headerWarnings, sheetWarnings } from './habits/habit-warnings.ts'
-import { RowHabits } from './habits/row-habits.ts'
+import { MergedCells } from './habits/merged-cells.ts'
+import { addedTitles } from './habits/reading-plan.ts'
+import { TableHabits } from './habits/table-habits.ts'
 import { describeJson } from './json/describe-json.ts'
 import { jsonCells } from './json-cells.ts'
 import { detectDelimiter, headRecords } from './look-at-delimited.ts'
@@ -23,6 +26,7 @@ import {
   type WorkbookKind,
 } from './reading-options.ts'
 import { ReadingRefusal } from './refusal.ts'
+import type { MergedRange } from './sheet-workbook.ts'
 import { projectionOfFeatures } from './spatial/features-projection.ts'
 import { GEOMETRY_COLUMN } from './spatial/geometry.ts'
 import { findTemplateMark } from './template-mark.ts'
@@ -117,9 +121,11 @@ async function describeWorkbook(
     sheet,
     ...(projection ? { projection } : {}),
   } as const
-  const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits)
+  const merged = (await workbook.merged?.(sheet)) ?? []
+  const { from1904 } = workbook
+  const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits, merged)
   const told = table.warnings.filter(({ code }) => !(unseen && code === 'warehouse.encoding-concluded'))
-  const described = { ...table, sheets, warnings: [...told, ...warnings] }
+  const described = { ...table, sheets, from1904, warnings: [...told, ...warnings] }
   return mark ? { ...described, stamp: mark.stamp } : described
 }
 
@@ -129,7 +135,9 @@ function describeTable(
   sheets: SourceDescription['sheets'],
   fileName: string,
   limits: ReadingLimits,
+  merged: readonly MergedRange[] = [],
 ): SourceDescription {
+  const fillMerged = new MergedCells(merged)
   const isFilled = (cells: string[]) => cells.some((cell) => cell.trim() !== '')
   if (!records.some(isFilled)) throw new ReadingRefusal('warehouse.file-empty', { fileName })
   const { headerRow, headerRows } =
@@ -142,24 +150,38 @@ function describeTable(
   const titles = joinLevels(records.slice(headerRow - headerRows, headerRow))
   const named = headerRow > 0 ? titles : records.find(isFilled)!
   if (headerRow > records.length) throw new ReadingRefusal('warehouse.file-empty', { fileName })
-  const header = headerRow > 0 ? columnTitles(named) : named.map((_, index) => `Cột ${index + 1}`)
-  refuseTooManyColumns(header.length, limits)
-  const concluded = { ...reading, headerRow, headerRows, leaveOut: reading.leaveOut ?? true }
-  const habits = concluded.leaveOut ? new RowHabits(header.length) : null
-  const before = records.slice(0, Math.max(0, headerRow - headerRows)).filter(isFilled).length
-  const data = records
-    .slice(headerRow)
-    .filter((cells) => isFilled(cells) && !habits?.of(cells))
-    .slice(0, SAMPLE_RECORDS)
+  const own = headerRow > 0 ? columnTitles(named) : named.map((_, index) => `Cột ${index + 1}`)
+  refuseTooManyColumns(own.length, limits)
+  const before = records.slice(0, Math.max(0, headerRow - headerRows)).filter(isFilled)
+  const below = records.map((cells, index) =>
+    index < headerRow ? [] : fillMerged.fill(index + 1, cells).map((cell) => cell ?? ''),
+  )
+  const mergedBelow = merged.filter(({ bottom }) => bottom > headerRow)
+  const plan =
+    reading.plan ??
+    concludeStructure(below.filter(isFilled), own, reading.choices ?? {}, mergedBelow.length > 0)
+  const header = [...own, ...addedTitles(plan)]
+  const leaveOut = reading.leaveOut ?? true
+  const concluded = { ...reading, headerRow, headerRows, leaveOut, ...(plan ? { plan } : {}) }
+  const habits = new TableHabits(concluded, own.length)
+  const data: (string | null)[][] = []
+  for (const [index, cells] of below.entries()) {
+    if (data.length === SAMPLE_RECORDS) break
+    if (!isFilled(cells) || habits.of(cells)) continue
+    const whole = own.map((_, column) => cells[column] || null)
+    data.push(habits.cells(whole, index + 1))
+  }
   return {
     reading: concluded,
     sheets,
     header,
-    sample: data.map((cells) => header.map((_, index) => cells[index] || null)),
+    sample: data,
+    above: before,
+    hasMerged: mergedBelow.length > 0,
     warnings: [
       ...encodingConcluded(reading.encoding),
-      ...headerWarnings(concluded, before),
-      ...repeatedTitles(header),
+      ...headerWarnings(concluded, before.length),
+      ...repeatedTitles(own),
       ...otherSheets(sheets),
       ...sheetWarnings(sheets),
     ],

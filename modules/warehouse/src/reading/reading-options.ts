@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReadingChoices } from '../contract/reading-profile.ts'
 import type { TextEncoding } from '../contract/text-encodings.ts'
+import type { TextCounts } from './habits/clean-text.ts'
 import type { ReadingPlan } from './habits/reading-plan.ts'
+import type { ChangeCounts } from './habits/record-shaper.ts'
 import type { Habit, LeftOut } from './habits/row-habits.ts'
 
 /** The kinds of files that are read. */
@@ -65,6 +67,12 @@ export type SourceDescription = {
   sheets: SheetDescription[]
   header: string[]
   sample: (string | null)[][]
+  /** Rows above the header that are not blank. */
+  above?: string[][]
+  /** Whether cells below the header are merged over several rows. */
+  hasMerged?: boolean
+  /** Whether the workbook counts days from 1904. */
+  from1904?: boolean
   warnings: ReadingWarning[]
   /** The stamp of a template, as written; only the house can tell whether it counts. */
   stamp?: string
@@ -95,6 +103,12 @@ export type TokenCounts = {
   leftOut: LeftOut[]
   /** Data rows that the workbook hides. */
   hiddenRows: number
+  /** Letters that were mended. */
+  texts: TextCounts
+  /** Cells that were changed as the plan of the table says, by `habit:column`. */
+  changes: ChangeCounts
+  /** Cells that got the value of the merged cell they belong to, by column. */
+  filledByMerge: Record<number, number>
 }
 
 /** Counts of a file of which nothing has been read. */
@@ -115,6 +129,9 @@ export function noCounts(): TokenCounts {
     leftOutRows: {},
     leftOut: [],
     hiddenRows: 0,
+    texts: {},
+    changes: {},
+    filledByMerge: {},
   }
 }
 

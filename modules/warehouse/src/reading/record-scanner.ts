@@ -129,6 +129,7 @@ export class RecordScanner {
       } else {
         atCellStart = false
         if (kind !== BLANK) this.#empty = false
+        else if (at > this.#start && kinds[buffer[at - 1]!] === BLANK) this.#plain = false
         if (kind === ODD || (kind === LEAD && !isComposed(buffer, at))) this.#plain = false
       }
     }
@@ -167,7 +168,7 @@ export class RecordScanner {
       } else if (kind !== BLANK) {
         this.#empty = false
         if (kind === ODD || (kind === LEAD && !isComposed(buffer, at))) this.#plain = false
-      }
+      } else if (kinds[buffer[at - 1]!] === BLANK) this.#plain = false
     }
     this.#at = length
     const tooFar = length - this.#start > LONGEST_QUOTED_CELL && this.#firstBreak >= 0
@@ -225,11 +226,19 @@ export class RecordScanner {
   }
 }
 
-/** Vietnamese letters U+1E80–1EFF and punctuation from U+200E on are in NFC by themselves. */
+/**
+ * Vietnamese letters U+1E80–1EFF and plain punctuation of U+2010–2044 are in NFC and show as they are; hard blanks, soft hyphens
+ * and hidden characters are not.
+ */
 function isComposed(buffer: Buffer, at: number): boolean {
-  const second = buffer[at + 1]
-  if (buffer[at] === 0xe1) return second === 0xba || second === 0xbb
-  return second === 0x80 && (buffer[at + 2] ?? 0) >= 0x8e
+  const [lead, second] = [buffer[at], buffer[at + 1]]
+  if (lead === 0xc2) return second !== 0xa0 && second !== 0xad
+  if (lead === 0xe1) return second === 0xba || second === 0xbb
+  const third = buffer[at + 2] ?? 0
+  return (
+    (second === 0x80 && ((third >= 0x90 && third <= 0xa7) || third >= 0xb0)) ||
+    (second === 0x81 && third < 0x85)
+  )
 }
 
 function byteKinds(delimiter: string, lineBreak: number): Uint8Array {
@@ -239,6 +248,7 @@ function byteKinds(delimiter: string, lineBreak: number): Uint8Array {
   kinds.fill(ODD, 0x80, 0x100)
   kinds.fill(ORDINARY, 0x80, 0xc0)
   kinds.fill(ORDINARY, 0xc2, 0xc7)
+  kinds[0xc2] = LEAD
   kinds[0xe1] = LEAD
   kinds[0xe2] = LEAD
   kinds[0x20] = BLANK

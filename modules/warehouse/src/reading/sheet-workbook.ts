@@ -45,4 +45,9 @@ export type SheetWorkbook = {
   hasOldFonts?(): boolean | Promise<boolean>
   /** The rows of a sheet that the file holds, in its order; blank rows may be absent. */
   rows(sheet: string): AsyncIterable<SheetRow>
+  /** The cells of a sheet that are merged over several rows; absent when the kind of file does not tell. */
+  merged?(sheet: string): Promise<MergedRange[]>
 }
+
+/** Cells that are merged over several rows: 1-based rows, both included, and the 0-based column of their value. */
+export type MergedRange = { top: number; bottom: number; column: number }

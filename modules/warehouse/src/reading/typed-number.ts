@@ -21,6 +21,11 @@ export function markedPercentage(fraction: number): string {
   return `${plainNumber(fraction * 100)}%${TYPED_NUMBER_MARK}`
 }
 
+/** A canonical decimal as marked raw text. */
+export function markedDecimal(decimal: string): string {
+  return decimal + TYPED_NUMBER_MARK
+}
+
 function plainNumber(number: number): string {
   if (Number.isSafeInteger(number)) return String(number)
   const rounded = Number(number.toPrecision(15))

@@ -2,7 +2,9 @@
 import type { TextEncoding } from '../contract/text-encodings.ts'
 import { cellText, hasOldFont } from './encoding/cell-letters.ts'
 import { oldLettersOf } from './encoding/detect-encoding.ts'
-import { RowHabits } from './habits/row-habits.ts'
+import { MergedCells } from './habits/merged-cells.ts'
+import { addedTitles } from './habits/reading-plan.ts'
+import { TableHabits } from './habits/table-habits.ts'
 import { openWorkbook, refusalFor } from './open-workbook.ts'
 import {
   countLeftOut,
@@ -16,8 +18,9 @@ import {
 import type { RecordFlag, RecordWriter } from './record-writer.ts'
 import { ReadingRefusal } from './refusal.ts'
 import type { CellContent, SheetRow, SheetWorkbook } from './sheet-workbook.ts'
+import { dayOfSerial } from './spreadsheet-days.ts'
 import type { TokenizeWatch } from './tokenize.ts'
-import { markedNumber, markedPercentage } from './typed-number.ts'
+import { markedNumber, markedPercentage, TYPED_NUMBER_MARK } from './typed-number.ts'
 
 type WorkbookFile = { path: string; fileName: string }
 
@@ -78,7 +81,9 @@ export async function tokenizeWorkbook(
   })
   const sheet = sheetToRead(workbook, reading.sheet)
   const counts = noCounts()
-  const habits = reading.leaveOut ? new RowHabits(columns) : null
+  const own = columns - addedTitles(reading.plan).length
+  const habits = new TableHabits(reading, own)
+  const merged = reading.plan?.merged ? new MergedCells(await workbook.merged?.(sheet)) : null
   for await (const { row, cells, hidden, deleted } of rowsOf(workbook, fileName, sheet)) {
     if (row <= counts.physical) throw new ReadingRefusal('warehouse.file-damaged', { fileName })
     counts.empty += row - 1 - counts.physical
@@ -88,9 +93,10 @@ export async function tokenizeWorkbook(
     else if (texts.every((text) => text === null || text.trim() === '')) counts.empty++
     else if (row < reading.headerRow) counts.skipped++
     else {
-      const habit = deleted ? 'deleted' : habits?.of(texts)
+      const filled = merged?.fill(row, texts) ?? texts
+      const habit = deleted ? 'deleted' : habits.of(texts)
       if (habit) countLeftOut(counts, { habit, record: row, cells: texts })
-      else writeRow(row, texts, columns, counts, writer)
+      else writeRow(row, filled, own, habits, counts, writer)
       if (hidden && !habit) counts.hiddenRows++
     }
     if (row % 2000 === 0) {
@@ -98,6 +104,8 @@ export async function tokenizeWorkbook(
       watch.progress(row)
     }
   }
+  habits.tell(counts)
+  if (merged) counts.filledByMerge = merged.filled
   return counts
 }
 
@@ -105,6 +113,7 @@ function writeRow(
   row: number,
   texts: (string | null)[],
   columns: number,
+  habits: TableHabits,
   counts: TokenCounts,
   writer: RecordWriter,
 ): void {
@@ -114,7 +123,7 @@ function writeRow(
   if (rest.length > 0 && ++counts.tooManyCells) flags.push('too-many-cells')
   if (texts.some((text) => text?.includes('\u2400')) && ++counts.nul) flags.push('nul')
   const cells = Array.from({ length: columns }, (_, column) => texts[column] ?? null)
-  writer.write({ record: row, line: row, offset: 0 }, cells, flags, rest)
+  writer.write({ record: row, line: row, offset: 0 }, habits.cells(cells, row), flags, rest)
 }
 
 async function* rowsOf(workbook: SheetWorkbook, fileName: string, sheet: string): AsyncGenerator<SheetRow> {
@@ -143,26 +152,11 @@ function rawText(
   if (!cell) return null
   if (cell.kind === 'boolean') return cell.yes ? 'true' : 'false'
   if (cell.kind === 'text') {
-    return cellText(cell, encoding).replaceAll('\0', '\u2400').normalize('NFC')
+    return cellText(cell, encoding).replaceAll('\0', '\u2400').replaceAll(TYPED_NUMBER_MARK, '')
   }
   const { number, display } = cell
-  if (display?.date) return dateText(number, from1904)
+  if (display?.date) return dayOfSerial(number, from1904)
   if (display?.percentage) return markedPercentage(number)
   const plain = markedNumber(number)
   return display?.digits ? plain.padStart(display.digits + 1, '0') : plain
-}
-
-const DAY_MS = 86_400_000
-
-/**
- * A spreadsheet's day number as local time without zone. Day 60 of the 1900 system is a 29 February that never was: the days
- * before it are one less. A number below one day is a time of day.
- */
-function dateText(serial: number, from1904: boolean): string {
-  const days = from1904 ? serial + 1462 : serial < 60 ? serial + 1 : serial
-  const date = new Date(Math.round(((days - 25_569) * DAY_MS) / 1000) * 1000)
-  if (Number.isNaN(date.getTime()) || serial < 0) return markedNumber(serial)
-  const [day, time] = date.toISOString().split(/[T.]/) as [string, string]
-  if (serial < 1) return time
-  return time === '00:00:00' ? day : `${day}T${time}`
 }

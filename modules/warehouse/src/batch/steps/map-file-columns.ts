@@ -4,6 +4,7 @@ import type {
   BatchAnalysis,
   ColumnAssignment,
   DatasetSchema,
+  DataTypeKey,
   ReadingProfile,
   TemplateUse,
 } from '../../contract/index.ts'
@@ -41,19 +42,25 @@ const rememberedColumns = async (
   }
 }
 
-const assign = (schema: DatasetSchema, header: readonly string[], { byHeader, unused }: Remembered) => {
+/** A column that the file shows to be no data of its own (STT) is not asked about; how the file writes comes before memory. */
+const assign = (schema: DatasetSchema, found: Analysis, { byHeader, unused }: Remembered) => {
+  const { header } = found
   const mapping = mapColumns(schema, header)
   const taken = new Set<string>()
   const columns = header.map((title, index): ColumnAssignment => {
     const use = byHeader.get(title) ?? mapping.columns[index]!
     if (use.field === null || taken.has(use.field)) return { field: null }
     taken.add(use.field)
-    return use
+    const { format } = found.columns[index] ?? {}
+    return format ? { ...use, format } : use
   })
   return {
     columns,
     missing: schema.fields.map(({ id }) => id).filter((id) => !taken.has(id) && !unused.has(id)),
-    unknown: header.filter((title, index) => columns[index]!.field === null && !byHeader.has(title)),
+    unknown: header.filter(
+      (title, index) =>
+        columns[index]!.field === null && found.columns[index]?.field !== null && !byHeader.has(title),
+    ),
   }
 }
 
@@ -73,6 +80,9 @@ const brokenStamp: ReadingWarning = {
 }
 const broken: TemplateUse = { state: 'broken', templateId: null, version: null }
 
+const typeOf = ({ schema }: Analysis, id: string | null): DataTypeKey =>
+  schema.fields.find((field) => field.id === id)?.type ?? 'text'
+
 /** Proposes what to do with columns that did not fit; the last file that was loaded shows what fields usually hold. */
 const compareWithLast = async (
   parts: WarehouseParts,
@@ -87,7 +97,7 @@ const compareWithLast = async (
   const compared = compareColumns(assigned, {
     schema,
     header: found.header,
-    types: found.schema.fields.map(({ type }) => type),
+    types: found.columns.map(({ field }) => typeOf(found, field)),
     profile: found.profile,
     last: (last?.profile ?? []) as ColumnProfile[],
   })
@@ -110,12 +120,12 @@ export const mapFileColumns = async (
   const warnings = isBroken ? [brokenStamp] : []
   const use = isBroken ? { template: broken } : {}
   if (!schema) {
-    const columns = found.schema.fields.map(({ id }) => ({ field: id }))
+    const columns = found.columns.map(({ field }) => ({ field }))
     return { columns, missing: [], unknown: [], changes: [], ...use, asks: true, warnings }
   }
   if (!known) {
     const remembered = await rememberedColumns(parts, batch, profiles, found)
-    const assigned = assign(schema, found.header, remembered)
+    const assigned = assign(schema, found, remembered)
     return { ...(await compareWithLast(parts, batch, found, schema, assigned)), ...use, warnings }
   }
   const mapped = mapTemplate(known, schema, found.header)

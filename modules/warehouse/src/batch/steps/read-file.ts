@@ -25,12 +25,15 @@ const describe = (
   proposals: found.proposals,
   ...mapping,
   warnings: [...warnings, ...found.warnings],
+  conclusions: found.conclusions,
   profile: found.profile,
 })
 
 /** What a person chose for this file, and what was chosen for earlier files of the dataset. */
 const readingOf = (batch: BatchRow, profiles: readonly ReadingProfile[]): Partial<ReadingOptions> => {
   const reading = (batch.reading ?? {}) as Partial<ReadingOptions>
+  // rows that the house itself wrote mean what they say
+  if (batch.schema_version !== null) return { ...reading, choices: { habits: 'off' } }
   return { ...reading, choices: { ...rememberedChoices(profiles), ...reading.choices } }
 }
 

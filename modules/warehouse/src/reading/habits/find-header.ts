@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isUnitCell } from './table-unit.ts'
 
 /** Where the titles of a table stand: the last row of the header (1-based) and how many rows it has. */
 export type HeaderPlace = { headerRow: number; headerRows: number }
@@ -24,7 +25,10 @@ export function joinLevels(levels: readonly string[][]): string[] {
   const groups = levels.map((cells, level) => spread(cells, levels.slice(level + 1), columns))
   return Array.from({ length: columns }, (_, column) => {
     const parts = groups.map((cells) => (cells[column] ?? '').trim()).filter((part) => part !== '')
-    return parts.filter((part, index) => part !== parts[index - 1]).join(' – ')
+    return parts
+      .filter((part, index) => part !== parts[index - 1])
+      .join(' – ')
+      .replaceAll(' – (', ' (')
   })
 }
 
@@ -44,8 +48,10 @@ function isLowerLevel(
   upper: string[] | undefined,
   lower: string[] | undefined,
 ): boolean {
-  if (!top || !upper || !lower || filled(lower) < 2) return false
+  if (!top || !upper || !lower || filled(lower) < 1) return false
   const texts = lower.filter((cell) => cell.trim() !== '')
+  if (texts.every(isUnitCell)) return true
+  if (texts.length < 2) return false
   if (texts.some((text) => NUMBER.test(text.trim()) || /^\(.{1,12}\)$/.test(text.trim()))) return false
   const first = top.findIndex((cell) => cell.trim() !== '')
   if ((lower[first] ?? '').trim() !== '') return false

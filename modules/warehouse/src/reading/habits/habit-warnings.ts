@@ -34,30 +34,35 @@ export function headerWarnings(
   return warnings
 }
 
-const sentences: Record<Habit, { vi: string; en: string }> = {
+/** Groups are told with what became of them (`conclude-habits.ts`). */
+const sentences: Record<Exclude<Habit, 'section'>, { vi: string; en: string }> = {
   'column-numbers': { vi: 'dòng đánh số cột', en: 'the row that numbers the columns' },
   total: { vi: 'dòng cộng, dòng tổng', en: 'rows of totals' },
+  note: { vi: 'ghi chú dưới bảng', en: 'notes under the table' },
+  'header-again': { vi: 'tiêu đề lặp lại ở trang sau', en: 'the header repeated on later pages' },
   signature: { vi: 'phần ngày tháng và chữ ký cuối bảng', en: 'the date and signatures at the end' },
   deleted: { vi: 'bản ghi đã đánh dấu xóa trong tệp', en: 'records marked as deleted in the file' },
 }
 
 /** What was found while reading the whole table: rows left out, rows that the workbook hides. */
 export function rowWarnings({ leftOut, leftOutRows, hiddenRows }: TokenCounts): ReadingWarning[] {
-  const warnings = (Object.keys(sentences) as Habit[]).flatMap((habit): ReadingWarning[] => {
-    const count = leftOutRows[habit]
-    if (!count) return []
-    const { record } = leftOut.find((row) => row.habit === habit)!
-    const { vi, en } = sentences[habit]
-    return [
-      {
-        code: `warehouse.left-out-${habit}`,
-        message: {
-          vi: `Không nạp ${count} dòng: ${vi} (từ dòng ${record}). ${again.vi}`,
-          en: `${count} rows are not loaded: ${en} (from row ${record}). ${again.en}`,
+  const warnings = (Object.keys(sentences) as (keyof typeof sentences)[]).flatMap(
+    (habit): ReadingWarning[] => {
+      const count = leftOutRows[habit]
+      if (!count) return []
+      const { record } = leftOut.find((row) => row.habit === habit)!
+      const { vi, en } = sentences[habit]
+      return [
+        {
+          code: `warehouse.left-out-${habit}`,
+          message: {
+            vi: `Không nạp ${count} dòng: ${vi} (từ dòng ${record}). ${again.vi}`,
+            en: `${count} rows are not loaded: ${en} (from row ${record}). ${again.en}`,
+          },
         },
-      },
-    ]
-  })
+      ]
+    },
+  )
   if (hiddenRows > 0) {
     warnings.push({
       code: 'warehouse.hidden-rows',

@@ -49,6 +49,8 @@ export type ReadingPlan = {
   merged?: boolean
   cells?: Record<number, CellPlan>
   marked?: MarkedColumns[]
+  /** Hidden characters and repeated blanks stay as they are written. */
+  asWritten?: boolean
 }
 
 /** Titles of the columns that a plan adds behind those of the file. */

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import { withoutMark } from '../typed-number.ts'
 
-/** Why a row below the header is no data: it numbers the columns, adds them up, belongs to the signatures, or is marked as deleted. */
-export type Habit = 'column-numbers' | 'total' | 'signature' | 'deleted'
+/**
+ * Why a row below the header is no data: it numbers the columns, adds them up, names the group of the rows below it, is a note under the
+ * table, belongs to the signatures, repeats the header, or is marked as deleted.
+ */
+export type Habit = 'column-numbers' | 'total' | 'section' | 'note' | 'signature' | 'header-again' | 'deleted'
 
 /** A row that was left out, as written; totals are kept to check the sums. */
 export type LeftOut = { habit: Habit; record: number; cells: (string | null)[] }
 
 const TOTAL =
-  /^(tổng cộng|tổng số|tổng|cộng|cộng dồn|cộng (xã|huyện|phường|thị trấn|thành phố|thôn|nhóm|mục|phần|trang|tháng|quý|năm|toàn)( .*)?|tổng cộng .*)\s*[.:]*$/i
+  /^(tổng cộng|tổng số|tổng|cộng|cộng dồn|luỹ kế|lũy kế|cộng (xã|huyện|phường|thị trấn|thị xã|thành phố|thôn|ấp|khối|nhóm|mục|phần|trang|tháng|quý|năm|toàn|khu|trường|loại|\(|[ivx]+\b|[a-d]\b).*|tổng (cộng|số|toàn|cả|xã|huyện|tỉnh|chung) .*|(tổng|cộng)\s*\(.*\)|toàn (tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|ngành|trường|quốc)|cả (nước|tỉnh|huyện|xã|năm))\s*[.:]*$/iu
+const NOTE =
+  /^(ghi chú|nguồn( số liệu| dữ liệu)?|chú thích|lưu ý|chú ý)\s*[:.(]|^\(?\*+\)?\s*\p{L}|^\(\d\)\s*:?\s*\p{L}{2}/iu
 const SIGNATURE =
   /^(người (lập|lập biểu|lập bảng|ký|kiểm tra|tổng hợp)|kế toán|thủ trưởng|thủ quỹ|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|hiệu trưởng|nơi nhận|xác nhận của|tm\.|kt\.|tl\.|\(ký|.{0,40}ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm)/i
-const AMOUNT = /^[-+(]?[\d.,\s]*[)%]?$|^[-–—]$/
+const AMOUNT = /^[-+(]?[\d.,\s]*[)%]?$|^[-–—x]$|^\d[\d.,\s]*\p{L}{1,8}$/iu
 const FEWEST_PLAIN_NUMBERS = 5
 const FEWEST_BRACKETS = 3
 const NARROWEST_WITH_SIGNATURE = 3
@@ -21,6 +26,7 @@ export class RowHabits {
   readonly #columns: number
   #first = true
   #signing = false
+  #noting = false
 
   constructor(columns: number) {
     this.#columns = columns
@@ -30,6 +36,7 @@ export class RowHabits {
   passData(): void {
     this.#first = false
     this.#signing = false
+    this.#noting = false
   }
 
   /** The habit that a row follows; null: it is data. */
@@ -40,7 +47,19 @@ export class RowHabits {
     if (first && isColumnNumbers(texts)) return 'column-numbers'
     if (this.#isSignature(texts)) return 'signature'
     this.#signing = false
+    if (this.#isNote(texts)) return 'note'
     return isTotal(texts) ? 'total' : null
+  }
+
+  /** A note under the table stands alone in its row; lines that begin with a dash go on with it. */
+  #isNote(texts: readonly string[]): boolean {
+    const filled = texts.filter((text) => text !== '')
+    const [text = ''] = filled
+    this.#noting =
+      filled.length === 1 &&
+      this.#columns >= NARROWEST_WITH_SIGNATURE &&
+      (NOTE.test(text) || (this.#noting && /^[-+•*(\d]/.test(text)))
+    return this.#noting
   }
 
   /** A sparse row that names who signs or when, and every sparse row after it. */
@@ -56,7 +75,8 @@ export class RowHabits {
 
 /** The label comes first and everything behind it is an amount. */
 function isTotal(texts: readonly string[]): boolean {
-  const [label, ...rest] = texts.filter((text) => text !== '')
+  const filled = texts.filter((text) => text !== '')
+  const [label, ...rest] = /^([A-ZĐ]|[IVX]{1,4})\.?$/u.test(filled[0] ?? '') ? filled.slice(1) : filled
   return (
     label !== undefined && TOTAL.test(label) && rest.length > 0 && rest.every((text) => AMOUNT.test(text))
   )
