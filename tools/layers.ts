@@ -9,7 +9,7 @@ export const layers: readonly (readonly string[])[] = [
   ['identity', 'reference', 'sites'],
   ['catalog'],
   ['warehouse'],
-  ['collection'],
+  ['collection', 'quality'],
   ['sharing', 'registry'],
   ['map', 'open-data', 'exchange', 'reporting', 'security', 'cloud'],
   ['documents'],

@@ -6,6 +6,7 @@ import type { ModuleDefinition } from '@tinhso/kernel/module'
 import { legalBasis } from '@tinhso/legal-basis'
 import { openData } from '@tinhso/open-data'
 import { organisations } from '@tinhso/organisations'
+import { quality } from '@tinhso/quality'
 import { reference } from '@tinhso/reference'
 import { security } from '@tinhso/security'
 import { warehouse } from '@tinhso/warehouse'
@@ -19,6 +20,7 @@ export const modules: readonly ModuleDefinition[] = [
   catalog,
   warehouse,
   collection,
+  quality,
   openData,
   security,
 ]

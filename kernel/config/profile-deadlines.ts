@@ -47,6 +47,7 @@ export const deadlineKeys = [
   'personal-data.breach-notice',
   'open-data.list-review',
   'open-data.refresh',
+  'data-quality.fix',
 ] as const
 
 export type DeadlineKey = (typeof deadlineKeys)[number]

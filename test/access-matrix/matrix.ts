@@ -143,6 +143,20 @@ export const matrix: Readonly<Record<string, Row>> = {
     roles: { 'owner-agency': 'agency', 'agency-head': 'agency' },
   },
 
+  // quality
+  'quality.see': {
+    clause: 'R-WH-06, R-WH-14',
+    roles: {
+      'owner-agency': 'agency',
+      'agency-focal': 'agency',
+      'data-steward': 'agency',
+      'agency-head': 'agency',
+      'focal-province': 'province',
+      leader: 'province',
+      auditor: 'province',
+    },
+  },
+
   // collection
   'collection.round.manage': {
     clause: 'R-ING-02',

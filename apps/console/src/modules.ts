@@ -5,6 +5,7 @@ import type { ConsoleModule } from '@tinhso/kernel/ui'
 import { legalBasisConsole } from '@tinhso/legal-basis/console'
 import { openDataConsole } from '@tinhso/open-data/console'
 import { organisationsConsole } from '@tinhso/organisations/console'
+import { qualityConsole } from '@tinhso/quality/console'
 import { referenceConsole } from '@tinhso/reference/console'
 import { securityConsole } from '@tinhso/security/console'
 import { warehouseConsole } from '@tinhso/warehouse/console'
@@ -17,6 +18,7 @@ export const modules: ConsoleModule[] = [
   identityConsole,
   catalogConsole,
   warehouseConsole,
+  qualityConsole,
   openDataConsole,
   securityConsole,
 ]

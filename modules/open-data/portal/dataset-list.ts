@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import { isOverdue } from '@tinhso/catalog/contract'
 import { localDate } from '@tinhso/kernel/clock'
 import { badge, type Html, html, icon } from '@tinhso/kernel/html'
 import { fill, type Locale } from '@tinhso/kernel/i18n'
 import { fileFormats } from '../src/contract/index.ts'
 import type { ListedDataset } from '../src/listing/dataset-search.ts'
-import { isOverdue } from '../src/publication/update-due.ts'
 import { pageText } from './page-text.ts'
 import { writtenDate, writtenNumber } from './written-values.ts'
 

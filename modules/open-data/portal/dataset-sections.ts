@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { dataTypes as dataKinds, updateCycles } from '@tinhso/catalog/contract'
+import { dataTypes as dataKinds, isOverdue, nextUpdateDue, updateCycles } from '@tinhso/catalog/contract'
 import { localDate } from '@tinhso/kernel/clock'
 import { emptyState, facts, type Html, html, icon, table } from '@tinhso/kernel/html'
 import { fill, type Locale } from '@tinhso/kernel/i18n'
@@ -12,7 +12,6 @@ import {
   type PublishedDataset,
   type SiteNames,
 } from '../src/listing/open-dataset-view.ts'
-import { isOverdue, nextUpdateDue } from '../src/publication/update-due.ts'
 import type { SourceRow } from '../src/source/dataset-source.ts'
 import { datasetText } from './dataset-text.ts'
 import { pageText } from './page-text.ts'

@@ -8,8 +8,10 @@ import {
   formatShare,
   Loading,
   Section,
+  SlotContent,
   useApi,
   useLanguage,
+  useSlot,
   useTexts,
 } from '@tinhso/kernel/ui'
 import type { DatasetQuality, DatasetSchema } from '@tinhso/warehouse/contract'
@@ -47,6 +49,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
   const quality = useApi<DatasetQuality>(`${path}/quality`)
   const schema = useApi<DatasetSchema | null>(`${path}/schema`)
   const nameOf = useRuleName(schema.data)
+  const measures = useSlot('datasetQuality.measures')
   if (quality.error && quality.error.status !== 404)
     return <Failure problem={quality.error} onRetry={() => quality.refetch()} />
   if (quality.isPending) return <Loading />
@@ -63,6 +66,9 @@ export function Slot({ subject }: { subject: EntryPage }) {
   const percent = (share: number | null) => (share === null ? '—' : formatShare(share, locale))
   return (
     <>
+      {measures.map((filling) => (
+        <SlotContent key={filling.key} filling={filling} subject={subject} />
+      ))}
       <Figures
         figures={[
           { name: t('qualityShare'), value: percent(passingShare) },

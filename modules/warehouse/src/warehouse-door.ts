@@ -12,6 +12,7 @@ import type {
   RowsQuery,
 } from './contract/index.ts'
 import { findSchema } from './dataset-store/dataset-store.ts'
+import { type BatchFixes, batchFixes } from './quality/batch-fixes.ts'
 import { datasetQuality, datasetStatistics } from './quality/quality-view.ts'
 import { readRows } from './read/read-rows.ts'
 import { streamRows } from './read/stream-rows.ts'
@@ -32,7 +33,10 @@ export interface WarehouseDoor {
   /** Number of the last load, to be given as `asKnown.load`; null when nothing was approved yet. */
   lastLoadOf(datasetId: string): Promise<number | null>
   statistics(datasetId: string): Promise<DatasetStatistics>
-  qualityOf(datasetId: string): Promise<DatasetQuality>
+  /** Quality as the batches show it, all of them or those since an instant. */
+  qualityOf(datasetId: string, since?: Date): Promise<DatasetQuality>
+  /** What became of the rows of a batch that needed fixing; null for an unknown batch. */
+  fixesOf(datasetId: string, batch: number): Promise<BatchFixes | null>
   /** Rules and seals for rows that people type before they become a batch; null before a schema was confirmed. */
   typedRows(datasetId: string): Promise<TypedRows | null>
   /** Brings typed rows as a batch, checked and accepted as any other; the right to bring data is asked of the actor. */
@@ -57,7 +61,8 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
   schemaOf: (datasetId) => findSchema(parts.kernel.database.read, datasetId),
   lastLoadOf: (datasetId) => lastLoad(parts, datasetId),
   statistics: (datasetId) => datasetStatistics(parts, datasetId),
-  qualityOf: (datasetId) => datasetQuality(parts, datasetId),
+  qualityOf: (datasetId, since) => datasetQuality(parts, datasetId, since ?? null),
+  fixesOf: (datasetId, batch) => batchFixes(parts, datasetId, batch),
   typedRows: (datasetId) => openTypedRows(parts, datasetId),
   deliverRows: (context, delivery) => deliverRows(parts, context, delivery),
   submitDelivered,

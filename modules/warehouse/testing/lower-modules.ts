@@ -37,6 +37,10 @@ export const fakeCatalogue = (): FakeCatalogue => {
       fake('organisations', {
         unitHistory: async () => catalogue.units,
         agencyById: async () => ({ name: 'Sở Y tế' }),
+        agenciesByIds: async (ids: readonly string[]) =>
+          ids.map((id) => ({ id, code: id.slice(-6), name: `Cơ quan ${id.slice(-6)}` })),
+        agencyByCode: async () => null,
+        descendantIds: async (id: string) => [id],
       }),
       fake('identity', {}),
       fake('reference', {
@@ -46,6 +50,8 @@ export const fakeCatalogue = (): FakeCatalogue => {
       }),
       fake('catalog', {
         entryByCode: async (code: string) => entries.get(code) ?? null,
+        entryById: async (id: string) => [...entries.values()].find((entry) => entry.id === id) ?? null,
+        list: async () => ({ entries: [...entries.values()], total: entries.size, nextCursor: null }),
         entriesByIds: async (ids: readonly string[]) =>
           [...entries.values()].filter(({ id }) => ids.includes(id)),
         canSee,

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '@tinhso/kernel/access'
+import type { ModuleDefinition } from '@tinhso/kernel/module'
 import { openTestHouse, type TestHouse } from '@tinhso/kernel/testing'
 import type { FastifyInstance } from 'fastify'
 import type { ApprovalOutcome, BatchDetail, DatasetSchema, LoadMode } from '../src/contract/index.ts'
@@ -105,10 +106,10 @@ export const talkTo = (
   },
 })
 
-/** Opens the house of a test; `close` drops everything. */
-export const openWarehouseTest = async (): Promise<WarehouseTest> => {
+/** Opens the house of a test, with modules above the warehouse when they are given; `close` drops everything. */
+export const openWarehouseTest = async (above: readonly ModuleDefinition[] = []): Promise<WarehouseTest> => {
   const catalogue = fakeCatalogue()
-  const house = await openTestHouse({ modules: [...catalogue.modules, warehouse] })
+  const house = await openTestHouse({ modules: [...catalogue.modules, warehouse, ...above] })
   const { call, upload } = talkTo(await house.server(), house.as)
   const batch: WarehouseTest['batch'] = async (actor, code, number) => {
     const { status, body, text } = await call<BatchDetail>(

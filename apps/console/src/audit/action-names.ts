@@ -12,6 +12,8 @@ const names: Readonly<Record<string, Text>> = {
   'audit.packed': name('Lập hồ sơ kiểm tra hệ thống', 'Audit pack made'),
   'audit.heads-restored': name('Bổ sung mốc niêm phong', 'Seal heads restored'),
   'audit.chain-broken': name('Phát hiện chuỗi bằng chứng bị đứt', 'Broken chain found'),
+  'quality.overdue-reported': name('Báo quá hạn cập nhật', 'Update cycle reported late'),
+  'quality.issue-overdue': name('Nhắc dòng quá hạn sửa', 'Overdue rows reminded'),
   'notify.preferences-changed': name('Đổi cách nhận thông báo', 'Notice preferences changed'),
   'catalog.entry-drafted': name('Soạn đăng ký bộ dữ liệu', 'Dataset drafted'),
   'catalog.entry-draft': name('Trả đăng ký để bổ sung', 'Registration sent back'),

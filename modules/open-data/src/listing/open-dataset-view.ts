@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { isOverdue, nextUpdateDue } from '@tinhso/catalog/contract'
 import { localDate } from '@tinhso/kernel/clock'
 import type { Locale, Text } from '@tinhso/kernel/i18n'
 import type { Kernel } from '@tinhso/kernel/module'
@@ -6,7 +8,6 @@ import { foldedWords } from '@tinhso/kernel/search'
 import type { OpenDataset, PublicFile } from '../contract/index.ts'
 import type { Publication, Version, VersionFile } from '../publication/publication.ts'
 import { findPublic } from '../publication/publication-store.ts'
-import { isOverdue, nextUpdateDue } from '../publication/update-due.ts'
 import { citation } from '../version/citation.ts'
 import {
   currentVersions,

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { isOverdue, nextUpdateDue } from '@tinhso/catalog/contract'
 import { type Actor, actorAgencyIds, can, canEverywhere } from '@tinhso/kernel/access'
 import { localDate } from '@tinhso/kernel/clock'
 import { createRefusal } from '@tinhso/kernel/errors'
@@ -8,7 +10,6 @@ import type { DatasetSource } from '../source/dataset-source.ts'
 import { findVersion } from '../version/version-store.ts'
 import type { Publication } from './publication.ts'
 import { findNewest, listPublications } from './publication-store.ts'
-import { isOverdue, nextUpdateDue } from './update-due.ts'
 
 const refuse = createRefusal(messages)
 

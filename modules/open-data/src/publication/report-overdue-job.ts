@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import { isOverdue } from '@tinhso/catalog/contract'
 import { systemActor } from '@tinhso/kernel/access'
 import { localDate } from '@tinhso/kernel/clock'
 import type { Kernel } from '@tinhso/kernel/module'
@@ -6,7 +8,6 @@ import { sql } from 'kysely'
 import { currentVersions } from '../version/version-store.ts'
 import type { Publication, Version } from './publication.ts'
 import { findPublicationById } from './publication-store.ts'
-import { isOverdue } from './update-due.ts'
 
 /** Name of the job, and when it runs: every day at 8:00 in the zone of the house (1:00 UTC). */
 export const reportOverdueJob = 'open-data.report-overdue'

@@ -107,6 +107,10 @@ export const DatasetQuality = Type.Object({
   checkedRows: Type.Integer(),
   passedRows: Type.Integer(),
   passingShare: Type.Union([Type.Number(), Type.Null()]),
+  /** Rows that passed with a warning. */
+  warnedRows: Type.Integer(),
+  /** Rows that wait in the quality store now. */
+  openRows: Type.Integer(),
   faultsByRule: Type.Record(Type.String(), Type.Integer()),
   completeness: Type.Array(
     Type.Object({

@@ -35,16 +35,24 @@ interface CheckedBatch {
   good: string
   mode: string
   status: string
+  warned: string | null
+  quarantined: string
   by_rule: Record<string, number> | null
   profile: ColumnProfile[] | null
 }
 
-const checkedBatches = async (parts: WarehouseParts, datasetId: string): Promise<CheckedBatch[]> =>
+const checkedBatches = async (
+  parts: WarehouseParts,
+  datasetId: string,
+  since: Date | null,
+): Promise<CheckedBatch[]> =>
   (
     await sql<CheckedBatch>`select number, uploaded_at, mode, status, good, good + quarantined + discarded as checked,
-        by_rule, profile
+        warned, quarantined, by_rule, profile
       from warehouse.batch where dataset_id = ${datasetId} and kind = 'upload' and physical is not null
-        and status <> 'cancelled' order by number`.execute(parts.kernel.database.read)
+        and status <> 'cancelled' and (${since}::timestamptz is null or uploaded_at >= ${since}) order by number`.execute(
+      parts.kernel.database.read,
+    )
   ).rows
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0)
@@ -79,12 +87,18 @@ const completeness = (
 
 const dayMs = 86_400_000
 
-/** Quality of a dataset as its batches show it (R-WH-12, R-WH-14): correct, complete, live. */
-export const datasetQuality = async (parts: WarehouseParts, datasetId: string): Promise<DatasetQuality> => {
+const waiting = new Set(['needs-fixes', 'returned'])
+
+/** Quality of a dataset as its batches show it, all of them or those since an instant (R-WH-12, R-WH-14). */
+export const datasetQuality = async (
+  parts: WarehouseParts,
+  datasetId: string,
+  since: Date | null = null,
+): Promise<DatasetQuality> => {
   const { read } = parts.kernel.database
   const schema = await findSchema(read, datasetId)
   const stored = await findDataset(read, datasetId)
-  const batches = await checkedBatches(parts, datasetId)
+  const batches = await checkedBatches(parts, datasetId, since)
   const checked = sum(batches.map((batch) => Number(batch.checked)))
   const passed = sum(batches.map((batch) => Number(batch.good)))
   const last = stored?.lastLoadedAt ?? null
@@ -93,6 +107,10 @@ export const datasetQuality = async (parts: WarehouseParts, datasetId: string): 
     checkedRows: checked,
     passedRows: passed,
     passingShare: share(passed, checked),
+    warnedRows: sum(batches.map(({ warned }) => Number(warned ?? 0))),
+    openRows: sum(
+      batches.filter(({ status }) => waiting.has(status)).map((batch) => Number(batch.quarantined)),
+    ),
     faultsByRule: faultsByRule(batches),
     completeness: schema ? completeness(schema, batches) : [],
     lastLoadedAt: last?.toISOString() ?? null,

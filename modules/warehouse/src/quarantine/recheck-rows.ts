@@ -8,7 +8,7 @@ import { codeListsOf } from '../batch/steps/check-file.ts'
 import { addToLoadTable } from '../batch/steps/fill-load-table.ts'
 import { compileRowCheck, keyOf } from '../checking/check-row.ts'
 import type { RowFault } from '../checking/job.ts'
-import { type DatasetSchema, type FixOutcome, storeFaults } from '../contract/index.ts'
+import { type DatasetSchema, type FixOutcome, storeFaults, warehouseEvents } from '../contract/index.ts'
 import { createFieldSeal, type FieldSeal, sealRow } from '../dataset-store/field-seal.ts'
 import {
   isSealed,
@@ -166,7 +166,7 @@ export const recheckRows = async (
   return settleCounts(command, batch, { changed: rows.length, passed: passed.length, discarded: 0 })
 }
 
-/** Moves rows from one count to another; the constraint holds their sum to the file's records. */
+/** Moves rows from one count to another; the constraint holds their sum to the file's records. With the last open row the batch is ready. */
 export const settleCounts = async (
   command: Command,
   batch: BatchRow,
@@ -179,6 +179,13 @@ export const settleCounts = async (
     discarded: Number(batch.discarded) + moved.discarded,
     status: open > 0 ? 'needs-fixes' : 'ready',
   })
+  if (open === 0)
+    await command.emit({
+      type: warehouseEvents.batchReady,
+      aggregate: { type: 'warehouse.batch', id: batch.id },
+      agencyId: batch.agency_id,
+      data: { datasetId: batch.dataset_id, batch: batch.number, rows: 0, uploadedBy: batch.uploaded_by },
+    })
   return {
     changed: moved.changed,
     passed: moved.passed,

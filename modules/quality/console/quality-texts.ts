@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineTexts } from '@tinhso/kernel/ui'
+
+/** Sentences of the pages about quality. */
+export const qualityTexts = defineTexts({
+  title: { vi: 'Chất lượng dữ liệu', en: 'Quality of data' },
+  purpose: {
+    vi: 'Bộ dữ liệu nào cần chăm sóc trước, vì sao, và các dòng chưa đạt đang ở đâu.',
+    en: 'Which datasets need care first, why, and where the rows that failed stand.',
+  },
+  correct: { vi: 'Đúng', en: 'Correct' },
+  complete: { vi: 'Đủ', en: 'Complete' },
+  clean: { vi: 'Sạch', en: 'Clean' },
+  live: { vi: 'Sống', en: 'Live' },
+  consistent: { vi: 'Thống nhất', en: 'Consistent' },
+  overall: { vi: 'Chung', en: 'Overall' },
+  correctHelp: { vi: 'Đúng kiểu, đúng khoảng, đúng mẫu', en: 'Right type, range and form' },
+  completeHelp: {
+    vi: 'Ô có giá trị, không thiếu ô bắt buộc',
+    en: 'Cells are filled, none missing that must be there',
+  },
+  cleanHelp: { vi: 'Không trùng', en: 'No repeats' },
+  liveHelp: { vi: 'Cập nhật đúng chu kỳ', en: 'Updated within its cycle' },
+  consistentHelp: {
+    vi: 'Khớp danh mục và bộ dữ liệu liên quan',
+    en: 'Agrees with code lists and related datasets',
+  },
+  method: {
+    vi: 'Tính trên các dòng kiểm tra trong 12 tháng gần nhất: lấy 100% trừ đi số lỗi mỗi loại trên số dòng. Đủ tính theo ô có giá trị. Sống giảm dần sau khi quá chu kỳ cập nhật.',
+    en: 'Over the rows checked in the last 12 months: 100% less the faults of each kind per row. Complete counts filled cells. Live falls day by day after the update cycle has passed.',
+  },
+  datasets: { vi: 'Bộ dữ liệu được đo', en: 'Datasets measured' },
+  overdueDatasets: { vi: 'Quá hạn cập nhật', en: 'Past their update cycle' },
+  openIssues: { vi: 'Lần nạp còn dòng chưa đạt', en: 'Batches with failed rows' },
+  overdueIssues: { vi: 'Trong đó quá hạn sửa', en: 'Of these, overdue' },
+  openRows: { vi: 'Dòng chưa đạt', en: 'Rows that failed' },
+  trend: { vi: 'Diễn biến', en: 'Over time' },
+  trendNote: { vi: 'Mỗi điểm là một tuần.', en: 'Each point is a week.' },
+  trendShort: {
+    vi: 'Cần ít nhất hai tuần đo để vẽ diễn biến.',
+    en: 'It takes two weeks of measures to show how things go.',
+  },
+  week: { vi: 'Đo ngày', en: 'Measured on' },
+  agencies: { vi: 'Theo cơ quan', en: 'By agency' },
+  agency: { vi: 'Cơ quan', en: 'Agency' },
+  allAgencies: { vi: 'Tất cả cơ quan', en: 'All agencies' },
+  byDataset: { vi: 'Theo bộ dữ liệu', en: 'By dataset' },
+  dataset: { vi: 'Bộ dữ liệu', en: 'Dataset' },
+  due: { vi: 'Hạn cập nhật', en: 'Update due' },
+  noCycle: { vi: 'Không có chu kỳ', en: 'No cycle' },
+  issues: { vi: 'Dòng chưa đạt đang theo dõi', en: 'Failed rows being followed' },
+  issuesNone: { vi: 'Không còn dòng chưa đạt nào đang chờ.', en: 'No failed rows are waiting.' },
+  batch: { vi: 'Lần nạp', en: 'Batch' },
+  batchNumber: { vi: 'Lần nạp {number}', en: 'Batch {number}' },
+  rows: { vi: 'Còn / tổng số dòng', en: 'Open of all rows' },
+  state: { vi: 'Tình trạng', en: 'State' },
+  fixBy: { vi: 'Hạn sửa', en: 'Fix by' },
+  'notified-source': { vi: 'Đã báo nguồn', en: 'Source told' },
+  'left-out': { vi: 'Để ngoài, chờ nguồn sửa', en: 'Left out, source to fix' },
+  'waiting-source': { vi: 'Đã bỏ lần nạp, chờ nguồn gửi lại', en: 'Given up, source to send again' },
+  'fixed-here': { vi: 'Đã sửa tại đây', en: 'Fixed here' },
+  'fixed-at-source': { vi: 'Nguồn đã sửa', en: 'Fixed at source' },
+  empty: { vi: 'Chưa có bộ dữ liệu nào được đo', en: 'No dataset has been measured yet' },
+  emptyHelp: {
+    vi: 'Khi dữ liệu được nạp và duyệt, chất lượng hiện ở đây ngay.',
+    en: 'As soon as data is brought and approved, its quality shows here.',
+  },
+})
