@@ -16,6 +16,8 @@ import {
 } from './prepared.ts'
 
 /** A page to look over: the address as declared, who opens it, and the address itself where it has parts to fill. */
+/** The practice round of the training mode. */
+const round = 'nha-o-can-sua-chua-theo-xa-2026'
 type Entry = readonly [route: string, who: string, address?: () => string]
 
 describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency: 2 }, () => {
@@ -109,6 +111,18 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     ['/du-lieu/$code/lan-nap/$number', 'canbo.sxd', batch(() => proposed)],
     ['/du-lieu/$code/lan-nap/$number', 'canbo.sxd', batch(() => faulty)],
     ['/ho-so/$id', 'canbo.sxd', () => `/ho-so/${caseId}`],
+    ['/thu-thap', 'canbo.sxd'],
+    ['/thu-thap/mo', 'canbo.sxd'],
+    ['/thu-thap/$code', 'canbo.sxd', () => `/thu-thap/${round}`],
+    ['/thu-thap/$code', 'canbo.sxd', () => `/thu-thap/${round}?tab=map`],
+    ['/thu-thap/$code', 'canbo.sxd', () => `/thu-thap/${round}?tab=checks`],
+    ['/thu-thap/$code', 'canbo.sxd', () => `/thu-thap/${round}?tab=about`],
+    ['/viec-thu-thap', 'canbo.xa01'],
+    [
+      '/viec-thu-thap/$round/$agency',
+      'canbo.xa01',
+      () => `/viec-thu-thap/${round}/H10.TAM.UBND-XA-THUC-HANH-01`,
+    ],
     ['/cong-bo', 'so.khcn'],
     ['/co-quan', 'so.khcn'],
     ['/co-quan/thieu-dau-moi', 'so.khcn'],

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { catalogConsole } from '@tinhso/catalog/console'
+import { collectionConsole } from '@tinhso/collection/console'
 import { identityConsole } from '@tinhso/identity/console'
 import type { ConsoleModule } from '@tinhso/kernel/ui'
 import { legalBasisConsole } from '@tinhso/legal-basis/console'
@@ -19,6 +20,7 @@ export const modules: ConsoleModule[] = [
   catalogConsole,
   warehouseConsole,
   qualityConsole,
+  collectionConsole,
   openDataConsole,
   securityConsole,
 ]

@@ -9,6 +9,7 @@ import { followBatches } from './consolidation/follow-batch.ts'
 import { messages, permissions } from './contract/index.ts'
 import { contributionProcedure } from './contribution/contribution-procedure.ts'
 import { taskRoutes } from './contribution/routes/index.ts'
+import { figureRoutes } from './figures/routes/index.ts'
 import { createProcedureParts } from './procedure/procedure-parts.ts'
 import { roundProcedure } from './round/round-procedure.ts'
 import { roundRoutes } from './round/routes/index.ts'
@@ -33,7 +34,7 @@ export const collection = defineModule({
     }
     return {
       door: null,
-      routes: [...roundRoutes(parts), ...taskRoutes(parts)],
+      routes: [...roundRoutes(parts), ...taskRoutes(parts), ...figureRoutes(parts)],
       seedDemo: () => seedTrainingRound(parts, doors.get<IdentityDoor>('identity')),
       subscribers: followBatches(parts),
       procedureParts: createProcedureParts(kernel),

@@ -182,3 +182,30 @@ export type Reminder = Type.Static<typeof Reminder>
 
 /** One text for all, to copy or to send; it names the round, its due day and the page, never data. */
 export const ReminderText = Type.Object({ text: Type.String(), agencies: Type.Array(Named) })
+export type ReminderText = Type.Static<typeof ReminderText>
+
+/** What stands out in the figures of a round; everything is a warning that leads to an agency. */
+export const RoundChecks = Type.Object({
+  tolerancePercent: Type.Number(),
+  comparedWith: Nullable(Type.Object({ code: Type.String(), title: Type.String() })),
+  sums: Type.Array(
+    Type.Object({
+      field: Type.String(),
+      total: Type.String(),
+      last: Nullable(Type.String()),
+      changePercent: Nullable(Type.Number()),
+    }),
+  ),
+  warnings: Type.Array(
+    Type.Object({
+      kind: Type.Union([Type.Literal('changed'), Type.Literal('outlier')]),
+      agency: Named,
+      field: Type.String(),
+      value: Type.String(),
+      last: Nullable(Type.String()),
+      changePercent: Nullable(Type.Number()),
+    }),
+  ),
+  missing: Type.Array(Named),
+})
+export type RoundChecks = Type.Static<typeof RoundChecks>

@@ -18,7 +18,7 @@ export const roundLink = (code: string): string => `/console/thu-thap/${encodeUR
 
 /** Page of a contributor's task in the console. */
 export const taskLink = (round: string, agency: string): string =>
-  `/console/thu-thap/viec/${encodeURIComponent(round)}/${encodeURIComponent(agency)}`
+  `/console/viec-thu-thap/${encodeURIComponent(round)}/${encodeURIComponent(agency)}`
 
 /** The entry of the dataset, fit for a round: registered, owned, with issued collection rules (R-ING-02; 000/002 Đ24.2). */
 const readyEntry = async (parts: CollectionParts, context: CommandContext, code: string) => {

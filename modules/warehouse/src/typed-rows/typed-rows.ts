@@ -4,6 +4,7 @@ import { readCodeLists } from '../code-lists.ts'
 import type { DatasetSchema, RowFaultView } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
 import { createFieldSeal, openRow, sealRow } from '../dataset-store/field-seal.ts'
+import { unitBookOf } from '../units/unit-port.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 
 /** Values of a row as written, by field id. */
@@ -41,7 +42,8 @@ export const openTypedRows = async (parts: WarehouseParts, datasetId: string): P
   if (!schema) return null
   const today = clock.today()
   const codeLists = await readCodeLists(parts.reference, listsOf(schema))
-  const judge = compileRowCheck(schema, { codeLists, referenceDate: today })
+  const units = await unitBookOf(parts, schema, datasetId, database.read)
+  const judge = compileRowCheck(schema, { codeLists, units, referenceDate: today })
   const seal = createFieldSeal(keys, datasetId)
   const titles = new Map(schema.fields.map(({ id, title }) => [id, title.vi]))
   return {
