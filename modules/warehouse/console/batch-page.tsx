@@ -19,6 +19,7 @@ import { BatchStatusTag, stepOf } from './batch-status.tsx'
 import { ColumnChanges } from './column-changes.tsx'
 import { ColumnProfile } from './column-profile.tsx'
 import { FixRows } from './fix-rows.tsx'
+import { PeriodDifferences } from './period-differences.tsx'
 import { SchemaEditor } from './schema-editor.tsx'
 import { UnitQuestions } from './unit-questions.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
@@ -41,6 +42,7 @@ function BatchBody({ batch, code }: { batch: BatchDetail; code: string }) {
       {batch.status === 'proposed' && batch.analysis && batch.allowed.includes('confirm') && (
         <SchemaEditor key={batch.version} {...{ batch, address }} analysis={batch.analysis} />
       )}
+      {!ENDED.has(batch.status) && <PeriodDifferences batch={batch} />}
       {ASKED.has(batch.status) && hasUnits(batch) && <UnitQuestions {...{ batch, address }} />}
       {(batch.status === 'needs-fixes' || (batch.counts?.quarantined ?? 0) > 0) &&
         !ENDED.has(batch.status) && <FixRows {...{ batch, address }} />}

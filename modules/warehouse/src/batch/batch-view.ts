@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Actor, can, type Permission } from '@tinhso/kernel/access'
 import { fill } from '@tinhso/kernel/i18n'
+import type { ColumnProfile } from '../checking/job.ts'
 import {
   approveBatch,
   type Batch,
@@ -8,6 +9,7 @@ import {
   type BatchDetail,
   type BatchStatus,
   fixRows,
+  type PeriodDifference,
   undoBatch,
   uploadBatch,
 } from '../contract/index.ts'
@@ -15,8 +17,9 @@ import { withoutMark } from '../reading/typed-number.ts'
 import { messages } from '../refuse.ts'
 import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
 import { mayReadValues, personOf } from './batch-access.ts'
-import { type BatchRow, findBatchById } from './batch-store.ts'
+import { type BatchRow, findBatchById, findLastLoaded } from './batch-store.ts'
 import { cancellable } from './cancel-batch.ts'
+import { comparePeriods, type PeriodFigures } from './compare-periods.ts'
 import { openAnalysis } from './sealed-analysis.ts'
 import { listSteps } from './step-store.ts'
 
@@ -128,6 +131,23 @@ const analysisFor = (parts: WarehouseParts, batch: BatchRow, actor: Actor): Batc
       }
 }
 
+const figuresOf = (batch: BatchRow): PeriodFigures | null =>
+  batch.profile === null || batch.good === null
+    ? null
+    : {
+        number: batch.number,
+        rows: Number(batch.good) + (batch.status === 'loaded' ? 0 : Number(batch.quarantined)),
+        profile: batch.profile as ColumnProfile[],
+      }
+
+const differencesOf = async (parts: WarehouseParts, batch: BatchRow): Promise<PeriodDifference[]> => {
+  const now = batch.kind === 'upload' ? figuresOf(batch) : null
+  if (!now) return []
+  const last = await findLastLoaded(parts.kernel.database.read, batch.dataset_id, batch.number)
+  const before = last && figuresOf(last)
+  return before ? comparePeriods(now, before) : []
+}
+
 /** A batch with its steps, what reading showed, and its profile; values only for those who may mend rows. */
 export const viewBatchDetail = async (
   parts: WarehouseParts,
@@ -139,4 +159,5 @@ export const viewBatchDetail = async (
   steps: await listSteps(parts.kernel.database.read, batch.id),
   analysis: analysisFor(parts, batch, actor),
   profile: mayReadValues(actor, batch) ? (batch.profile ?? []) : [],
+  differences: mayReadValues(actor, batch) ? await differencesOf(parts, batch) : [],
 })

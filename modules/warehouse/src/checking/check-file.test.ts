@@ -228,6 +228,7 @@ test('R-WH-12: the profile tells emptiness, wrong values, extremes and frequent 
     max: '10',
     shortest: 1,
     longest: 2,
+    sum: 28,
     top: [
       { value: '9', count: 2 },
       { value: '10', count: 1 },

@@ -85,6 +85,10 @@ export type ColumnProfile = {
   max: string | null
   shortest: number | null
   longest: number | null
+  /** Sum of the values that passed, of columns of amounts, as far as floating point goes. */
+  sum?: number | null
+  /** The different values of a column with a code list, when they are few. */
+  codes?: string[]
   /** Most frequent values first; absent for sensitive columns. */
   top: { value: string; count: number }[]
 }

@@ -12,6 +12,9 @@ const COLUMNS_AT_ONCE = 60
 const MOST_ROWS_COUNTED = 200_000
 /** Columns with more different values have no telling top. */
 const MOST_DISTINCT_FOR_TOP = 10_000
+const MOST_CODES = 500
+
+const amounts: ReadonlySet<string> = new Set(['integer', 'decimal', 'money'])
 
 type ProfiledColumn = {
   id: string
@@ -21,6 +24,9 @@ type ProfiledColumn = {
   invalid: string
   ordering: Ordering
   hideValues: boolean
+  /** An amount, whose sum says something. */
+  summed: boolean
+  coded: boolean
 }
 
 /** Profiles every field of the judged cells (R-WH-12). */
@@ -28,7 +34,7 @@ export function profileColumns(
   connection: DuckDBConnection,
   schema: DatasetSchema,
 ): Promise<ColumnProfile[]> {
-  const columns = schema.fields.map(({ id, title, type, sensitive }) => ({
+  const columns = schema.fields.map(({ id, title, type, sensitive, codeList }) => ({
     id,
     title: title.vi,
     value: `v_${id}`,
@@ -36,6 +42,8 @@ export function profileColumns(
     invalid: `t_${id} > 0`,
     ordering: orderingOf(type),
     hideValues: sensitive !== 'none',
+    summed: amounts.has(type) && sensitive === 'none',
+    coded: codeList !== undefined && sensitive === 'none',
   }))
   return profileOf(connection, columns, cellsTable(schema))
 }
@@ -57,6 +65,8 @@ export function profileRawColumns(
       invalid: 'false',
       ordering: 'text' as const,
       hideValues: false,
+      summed: false,
+      coded: false,
     }
   })
   return profileOf(connection, columns, 'records')
@@ -81,13 +91,15 @@ async function profileOf(
     const known = JSON.parse(measured[index]!) as Omit<ColumnProfile, 'id' | 'title' | 'top'>
     const telling = !column.hideValues && known.distinct <= MOST_DISTINCT_FOR_TOP
     const top = telling ? await topValues(connection, column.value, table) : []
-    profiles.push({ id: column.id, title: column.title, ...known, top })
+    const listed = column.coded && known.distinct <= MOST_CODES
+    const codes = listed ? { codes: await allValues(connection, column, table) } : {}
+    profiles.push({ id: column.id, title: column.title, ...known, top, ...codes })
   }
   return profiles
 }
 
 function measures(
-  { value, present, invalid, ordering, hideValues }: ProfiledColumn,
+  { value, present, invalid, ordering, hideValues, summed }: ProfiledColumn,
   counted: boolean,
 ): string[] {
   const plain = ordering === 'text' || ordering === 'day'
@@ -105,7 +117,20 @@ function measures(
     `'max': ${end('max')}`,
     `'shortest': min(length(${value}))`,
     `'longest': max(length(${value}))`,
+    ...(summed ? [`'sum': sum(try_cast(${value} as double)) filter (not (${invalid}))`] : []),
   ]
+}
+
+async function allValues(
+  connection: DuckDBConnection,
+  { value, invalid }: ProfiledColumn,
+  table: string,
+): Promise<string[]> {
+  const result = await connection.runAndReadAll(
+    `select distinct left(${value}, ${LONGEST_SHOWN}) as value from ${table}
+     where ${value} is not null and not (${invalid}) order by value`,
+  )
+  return result.getRows().map(([value]) => String(value))
 }
 
 async function topValues(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type from 'typebox'
 import { DatasetSchema } from './schema.ts'
-import { ColumnChange, TemplateUse } from './template.ts'
+import { ColumnChange, PeriodDifference, TemplateUse } from './template.ts'
 
 /**
  * Where a batch stands. `approved`: accepted and being loaded; `loaded`: in the store; `returned`, `cancelled`,
@@ -158,6 +158,8 @@ export const BatchDetail = Type.Object({
   analysis: Nullable(BatchAnalysis),
   /** Column profile of the rows that were checked (R-WH-12). */
   profile: Type.Array(Type.Unknown()),
+  /** What differs much from the last load; only told. */
+  differences: Type.Array(PeriodDifference),
 })
 export type BatchDetail = Type.Static<typeof BatchDetail>
 

@@ -61,12 +61,14 @@ const closeness = (one: number, other: number): number =>
     ? 1
     : Math.min(Math.abs(one), Math.abs(other)) / Math.max(Math.abs(one), Math.abs(other), 1e-9)
 
-/** Likeness of what two columns hold; null when too little is known of either. */
+/** Likeness of what two columns hold: common values where there are few kinds, else the lengths; null when too little is known. */
 const valueLikeness = (one: ColumnProfile | undefined, other: ColumnProfile | undefined): number | null => {
   if (!one || !other || one.rows === one.empty || other.rows === other.empty) return null
   const texts = (profile: ColumnProfile) => profile.top.map(({ value }) => foldedWords(value).join(' '))
   if (one.top.length === 0 || other.top.length === 0) return null
-  const few = Math.min(one.distinct, other.distinct) <= 50
+  const few = [one, other].every(
+    ({ distinct, rows, empty }) => distinct <= 50 && distinct < (rows - empty) / 2,
+  )
   const common = dice(texts(one), texts(other))
   if (few || common > 0.3) return common
   const lengths =
@@ -91,7 +93,7 @@ const likenessOf = (clues: RenameClues, column: number, id: string): number => {
   return values === null ? name * 0.9 : name * SHARE_OF_NAME + values * (1 - SHARE_OF_NAME)
 }
 
-/** Pairs columns without a field with fields without a column, the likeliest first; each is used once. */
+/** Pairs columns without a field with fields without a column, the likeliest chosen first, each once; in the order of the columns. */
 export const proposeRenames = (clues: RenameClues): Rename[] => {
   const pairs = clues.unknown
     .flatMap((column) =>
@@ -100,9 +102,10 @@ export const proposeRenames = (clues: RenameClues): Rename[] => {
     .filter(({ likeness }) => likeness >= LIKELY)
     .sort((left, right) => right.likeness - left.likeness)
   const taken = new Set<string | number>()
-  return pairs.filter(({ column, field }) => {
+  const chosen = pairs.filter(({ column, field }) => {
     if (taken.has(column) || taken.has(field)) return false
     taken.add(column).add(field)
     return true
   })
+  return chosen.sort((left, right) => left.column - right.column)
 }
