@@ -113,3 +113,21 @@ test('a database folder that is gone from an installation with data is not repla
   assert.equal(existsSync(join(lost, 'pg')), false)
   rmSync(lost, { recursive: true, force: true })
 })
+
+test('a damaged page of the tables that every sign-in reads is told at once, not waited for', async () => {
+  const [place] = await ask<{ path: string }>("select pg_relation_filepath('pg_authid') as path")
+  await stopPostgres(stateFolder)
+  const flip = () => {
+    const file = join(dataFolder, place!.path)
+    const content = readFileSync(file)
+    content[8000] = content[8000]! ^ 0xff
+    writeFileSync(file, content)
+  }
+  flip()
+  const began = Date.now()
+  await assert.rejects(ensurePostgres(stateFolder), /bị hỏng trên đĩa: invalid page/)
+  assert.ok(Date.now() - began < 30_000)
+  await stopPostgres(stateFolder)
+  flip()
+  await ensurePostgres(stateFolder)
+})

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import pg from 'pg'
+import { damagedDatabase, isDamage } from './damaged-database.ts'
 import { ensurePostgres } from './ensure-postgres.ts'
 import { examineOutsideServer } from './outside-server.ts'
 
@@ -20,10 +21,12 @@ export async function openDatabaseServer(
 
 async function makeDatabase(superuserUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: superuserUrl })
-  await client.connect()
   try {
+    await client.connect()
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
     if (rowCount === 0) await client.query(`create database ${databaseName} strategy file_copy`)
+  } catch (error) {
+    throw isDamage(error) ? damagedDatabase(error) : error
   } finally {
     await client.end()
   }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { LauncherError } from '../console/say.ts'
 import type { Cluster } from './cluster.ts'
+import { damagedDatabase, isDamage } from './damaged-database.ts'
 import { livePostmaster } from './live-postmaster.ts'
 
 const startingUp = '57P03'
@@ -11,7 +12,7 @@ const patienceMs = 120_000
 
 /**
  * Waits until PostgreSQL accepts connections: after a crash it first replays its log.
- * Answers false when the server went away instead, so that it can be started again.
+ * Answers false when the server went away instead, so that it can be started again. Damage is told at once.
  */
 export async function waitUntilAnswers(url: string, cluster: Cluster): Promise<boolean> {
   const giveUpAt = Date.now() + patienceMs
@@ -19,6 +20,7 @@ export async function waitUntilAnswers(url: string, cluster: Cluster): Promise<b
     const error = await connectOnce(url)
     if (error === undefined) return true
     if (wrongPassword.has(error.code ?? '')) throw passwordLost(cluster)
+    if (isDamage(error)) throw damagedDatabase(error)
     if (!livePostmaster(cluster.data)) return false
     if (error.code !== startingUp && Date.now() > giveUpAt) throw error
     await wait(100)
