@@ -22,6 +22,7 @@ import { downloadTemplate } from './template/routes/download-template.ts'
 import { seedTrainingBatches } from './training/seed-training.ts'
 import { unitRoutes } from './units/routes/index.ts'
 import type { UnitPort } from './units/unit-port.ts'
+import { usesUnit } from './units/unit-uses.ts'
 import { createWarehouseDoor } from './warehouse-door.ts'
 import type { AgencyPort, CatalogPort, WarehouseParts } from './warehouse-parts.ts'
 
@@ -46,6 +47,7 @@ export const warehouse = defineModule({
     }
     kernel.metrics.add(batchMeter(kernel.database))
     await sweep(parts)
+    parts.units.onUnitRemoval(usesUnit(parts))
     return {
       door: createWarehouseDoor(parts),
       routes: [

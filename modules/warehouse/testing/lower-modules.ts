@@ -6,12 +6,16 @@ import type { CodeListItem } from '../src/checking/job.ts'
 import type { UnitPort } from '../src/units/unit-port.ts'
 import type { DatasetEntry, Inventory } from '../src/warehouse-parts.ts'
 
+type UnitRemovalUse = Parameters<UnitPort['onUnitRemoval']>[0]
+
 /** A catalogue in memory: entries that a test adds, seen by everyone unless kept for their owner. */
 export interface FakeCatalogue {
   readonly modules: readonly ModuleDefinition[]
   readonly codeLists: Record<string, CodeListItem[]>
   /** The register of administrative units; empty until a test fills it. */
   units: Awaited<ReturnType<UnitPort['unitHistory']>>
+  /** What the warehouse answers when a unit is to be removed. */
+  unitRemoval: UnitRemovalUse
   readonly inventories: Inventory[]
   add(entry: Partial<DatasetEntry> & { code: string }): DatasetEntry
 }
@@ -32,10 +36,14 @@ export const fakeCatalogue = (): FakeCatalogue => {
   const catalogue: FakeCatalogue = {
     codeLists,
     units: { versions: [], steps: [] },
+    unitRemoval: async () => null,
     inventories,
     modules: [
       fake('organisations', {
         unitHistory: async () => catalogue.units,
+        onUnitRemoval: (use: UnitRemovalUse) => {
+          catalogue.unitRemoval = use
+        },
         agencyById: async () => ({ name: 'Sở Y tế' }),
         agenciesByIds: async (ids: readonly string[]) =>
           ids.map((id) => ({ id, code: id.slice(-6), name: `Cơ quan ${id.slice(-6)}` })),

@@ -85,6 +85,14 @@ const sum = async (parts: readonly ErasedObject[], each: (object: ErasedObject) 
   return total
 }
 
+/** Writings that people were asked about since the content came in: they may be of it, so they are asked again. */
+const forgetChoices = (command: Command, { objects }: ErasureScope): Promise<number> =>
+  sum(objects, async ({ parent, from }) => {
+    const gone = await sql`delete from warehouse.unit_choice where dataset_id = ${parent}
+      and question like 'name|%' and chosen_at >= ${from}`.execute(command.tx)
+    return Number(gone.numAffectedRows ?? 0)
+  })
+
 const tablesOf = (scope: ErasureScope): string[] => [
   'warehouse',
   'warehouse_load',
@@ -100,6 +108,17 @@ export const warehouseErasers = (parts: WarehouseParts): Eraser[] => [
     touches: tablesOf,
     erase: async (erasure) => ({
       stopped: await sum(batchesIn(erasure.scope), (object) => stopBatch(parts, erasure, object)),
+    }),
+  },
+  {
+    name: 'warehouse.unit-choices',
+    title: { vi: 'Địa danh đã chọn từ lần nạp', en: 'Choices of places from the batch on' },
+    phase: 'copies',
+    touches: tablesOf,
+    erase: async (erasure) => ({
+      choices: await asPurge(parts, erasure, 'unit-choices', null, (command) =>
+        forgetChoices(command, erasure.scope),
+      ),
     }),
   },
   {

@@ -97,11 +97,8 @@ export const answerUnits = async (
         action: 'warehouse.units-chosen',
         object: { type: 'warehouse.dataset', id: entry.id, label: entry.code },
         agencyId: batch.agency_id,
-        after: {
-          batch: batch.number,
-          passed,
-          units: chosen.map(({ written, place, unit }) => ({ written, place, unit })),
-        },
+        // what stood in cells may be personal, so the evidence keeps which units were chosen, not for which words
+        after: { batch: batch.number, passed, units: chosen.map(({ unit }) => unit) },
       })
       const { status, version } = await lockBatch(command.tx, batch.id)
       return { passed, status, version }

@@ -104,8 +104,8 @@ export const correctChoice = async (
         action: 'warehouse.unit-choice-corrected',
         object: { type: 'warehouse.dataset', id: entry.id, label: entry.code },
         agencyId: entry.ownerAgencyId,
-        before: { written: held.written, unit: held.unit },
-        after: { written: held.written, unit },
+        before: { choice: id, unit: held.unit },
+        after: { choice: id, unit },
         reason,
       })
       return viewChoice((await findChoice(command.tx, id))!, entry, register, command.actor)

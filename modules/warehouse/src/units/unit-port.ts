@@ -19,6 +19,8 @@ interface UnitVersion {
 
 /** What the warehouse asks of the register of administrative units; the door of the organisations module fits it. */
 export interface UnitPort {
+  /** Lets the warehouse say that rows use a unit, so that the unit cannot be removed. */
+  onUnitRemoval(use: (unit: { code: string; validFrom: string | null }) => Promise<string | null>): void
   unitHistory(): Promise<{
     readonly versions: readonly UnitVersion[]
     readonly steps: readonly { readonly from: string; readonly to: string; readonly extent: string }[]

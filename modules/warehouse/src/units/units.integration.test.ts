@@ -173,6 +173,11 @@ test('a remembered choice is listed, found and corrected with a reason; a split 
   assert.equal(rows[0]?.reason, change.reason)
 })
 
+test('R-ORG-02: a unit that rows or answers use is not removed', async () => {
+  assert.equal(await it.catalogue.unitRemoval({ code: '25345', validFrom: null }), '1 bộ dữ liệu')
+  assert.equal(await it.catalogue.unitRemoval({ code: '25351', validFrom: '2025-07-01' }), null)
+})
+
 test('a later reform rolls on without touching a row', async () => {
   const history = practiceUnits()
   const versions = history.versions.map((unit) =>
