@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { testPasswords } from '@tinhso/kernel/testing'
 import pg from 'pg'
+import { thrifty, thriftyAllocation } from '../../apps/launcher/server/launch-server.ts'
 import { Visitor } from './visitor.ts'
 
 /** A real server process on an empty database: started, seeded for training, reached over HTTP only. */
@@ -100,8 +101,9 @@ export const openProvince = async (
   const output: string[] = []
   const log = () => output.join('')
   const launch = (more: Record<string, string>): ChildProcess => {
-    const child = spawn(process.execPath, [main], {
+    const child = spawn(process.execPath, [...thrifty, main], {
       env: {
+        ...thriftyAllocation,
         ...process.env,
         TINHSO_STATE: state,
         TINHSO_DATABASE_URL: database.toString(),

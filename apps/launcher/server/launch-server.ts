@@ -22,9 +22,9 @@ export type LaunchedServer = { pid: number; logFile: string; logFrom: number; ha
 
 const entry = join(cloneFolder, 'apps/server/main.ts')
 /** Small young generations: a third less memory when idle (measured), a few per cent more collecting under load. */
-const thrifty = ['--max-semi-space-size=8']
+export const thrifty = ['--max-semi-space-size=8']
 /** The C library keeps freed memory per thread; two pools, given back early, halve what stays after the first content. */
-const thriftyAllocation = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
+export const thriftyAllocation = { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' }
 const largeLog = 50 * 1024 * 1024
 
 /** The arguments with which Node runs the server. */

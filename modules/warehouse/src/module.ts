@@ -8,6 +8,7 @@ import { processBatch } from './batch/process-batch.ts'
 import { batchRoutes } from './batch/routes/index.ts'
 import { seedInventories } from './batch/seed-inventories.ts'
 import { sweep } from './batch/sweep.ts'
+import { createTurns } from './batch/take-turns.ts'
 import { processBatchJob } from './batch/upload-batch.ts'
 import { createCheckRunner } from './checking/check-runner.ts'
 import type { CodeListPort } from './code-lists.ts'
@@ -43,6 +44,7 @@ export const warehouse = defineModule({
       agencies: doors.get<AgencyPort>('organisations'),
       killPoint: createKillPoint(kernel.config),
       running: new Map(),
+      takeTurns: createTurns(),
       publicPolicy: { provider: null },
     }
     kernel.metrics.add(batchMeter(kernel.database))

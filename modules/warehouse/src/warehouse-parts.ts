@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Actor } from '@tinhso/kernel/access'
 import type { Kernel } from '@tinhso/kernel/module'
+import type { TakeTurns } from './batch/take-turns.ts'
 import type { CheckRunner } from './checking/check-runner.ts'
 import type { CodeListPort } from './code-lists.ts'
 import type { ReadPolicy, StepName } from './contract/index.ts'
@@ -62,6 +63,8 @@ export interface WarehouseParts {
   readonly killPoint: KillPoint
   /** Checks that run in this process, by batch id, so that cancelling ends them at once. */
   readonly running: Map<string, AbortController>
+  /** Large loads keep the database busy one at a time. */
+  readonly takeTurns: TakeTurns
   /** Filled by the open-data module. */
   readonly publicPolicy: { provider: PublicPolicyProvider | null }
 }

@@ -73,7 +73,7 @@ const scanChunk = (scan: Scan, text: string, last: boolean, records: CsvRecord[]
 export async function* readCsvRecords(path: string): AsyncGenerator<CsvRecord> {
   const scan: Scan = { cells: [], cell: '', quoted: false, inQuotes: false }
   let rest = ''
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 256 * 1024 })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 64 * 1024 })) {
     const records: CsvRecord[] = []
     rest = scanChunk(scan, rest + chunk, false, records)
     yield* records

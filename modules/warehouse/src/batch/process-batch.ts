@@ -7,7 +7,7 @@ import { dropLoadTable } from '../dataset-store/dataset-tables.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { type BatchRow, findBatchById, lockBatch, noteProgress, updateBatch } from './batch-store.ts'
-import { ensureStaged } from './decide-batch.ts'
+import { ensureStaged, rowsLoadedAtOnce } from './decide-batch.ts'
 import { beginStep, endStep } from './step-store.ts'
 import { batchSchema, checkFile } from './steps/check-file.ts'
 import { loadRows } from './steps/load-rows.ts'
@@ -65,13 +65,14 @@ const readStep = async (parts: WarehouseParts, batch: BatchRow, watch: Watch) =>
 
 const checkStep = async (parts: WarehouseParts, batch: BatchRow, watch: Watch) => {
   const counts = await step(parts, batch, 'check', () => checkFile(parts, batch, watch))
-  await step(parts, batch, 'stage', () => stageRows(parts, batch, counts))
+  const stage = () => step(parts, batch, 'stage', () => stageRows(parts, batch, counts))
+  await (counts.good > rowsLoadedAtOnce ? parts.takeTurns(stage) : stage())
 }
 
 const loadStep = async (parts: WarehouseParts, batch: BatchRow) => {
   const { kernel } = parts
   const schema = await batchSchema(parts, batch)
-  await step(parts, batch, 'load', async () => {
+  const load = async () => {
     await ensureStaged(parts, batch)
     await kernel.runCommand(
       { actor: systemActor('warehouse') },
@@ -81,7 +82,8 @@ const loadStep = async (parts: WarehouseParts, batch: BatchRow) => {
         if (locked.status === 'approved') await loadRows(parts, command, batch.id, schema)
       },
     )
-  })
+  }
+  await parts.takeTurns(() => step(parts, batch, 'load', load))
   const loaded = await findBatchById(kernel.database.read, batch.id)
   if (loaded?.status === 'loaded') await removeBatchFolder(parts, batch.id)
 }

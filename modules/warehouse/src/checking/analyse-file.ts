@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DuckDBConnection } from '@duckdb/node-api'
+import type { DatasetSchema } from '../contract/schema.ts'
 import { cleanCellSql } from '../data-types/cell.ts'
 import { concludeCells, conclusionsOf } from '../proposing/conclude-file.ts'
+import type { Concluded } from '../proposing/concluded.ts'
+import { mapColumns } from '../proposing/map-columns.ts'
 import { measureTypes } from '../proposing/measure-types.ts'
-import { proposeSchema } from '../proposing/propose-schema.ts'
+import { proposeColumns, proposeSchema } from '../proposing/propose-schema.ts'
 import { rowWarnings } from '../reading/habits/habit-warnings.ts'
 import { readSource } from '../reading/read-source.ts'
 import { type ReadingOptions, readingLimits } from '../reading/reading-options.ts'
@@ -13,7 +16,39 @@ import type { AnalyseJob, Analysis } from './job.ts'
 import { profileRawColumns } from './profile-columns.ts'
 import { loadRecords } from './records.ts'
 
-/** Looks at a new file: reads all of it once, profiles its columns, and proposes a schema. */
+type Proposed = Pick<Analysis, 'schema' | 'proposals' | 'columns' | 'profile'>
+
+/** A schema with its fields in the order of the file's columns and as the file writes them, when each belongs to the other. */
+function knownColumns(
+  schema: DatasetSchema | undefined,
+  header: readonly string[],
+  concluded: readonly Concluded[],
+): Proposed | null {
+  const mapped = schema && mapColumns(schema, header)
+  if (!mapped || mapped.missing.length > 0 || mapped.unknown.length > 0) return null
+  const columns = proposeColumns(header, concluded)
+  const fields = mapped.columns.map(({ field }, index) => {
+    const { format } = columns[index]!
+    const known = schema.fields.find(({ id }) => id === field)!
+    return format ? { ...known, format } : known
+  })
+  return { schema: { ...schema, fields }, proposals: [], columns, profile: [] }
+}
+
+async function proposeFrom(
+  connection: DuckDBConnection,
+  header: readonly string[],
+  concluded: readonly Concluded[],
+): Promise<Proposed> {
+  const profile = await profileRawColumns(connection, header, (column) => cleanCellSql(column, false))
+  const measures = await measureTypes(connection, profile)
+  return { ...proposeSchema({ header, profile, measures, concluded }), profile }
+}
+
+/**
+ * Looks at a new file: reads all of it once, profiles its columns, and proposes a schema. A file of a dataset whose schema it fits
+ * is only read and asked how it writes.
+ */
 export async function analyseFile(
   connection: DuckDBConnection,
   job: AnalyseJob,
@@ -35,14 +70,9 @@ export async function analyseFile(
   const isChanged = JSON.stringify(plan) !== JSON.stringify(first.source.reading.plan)
   const { source, records } = isChanged && plan ? await read({ ...first.source.reading, plan }) : first
   tell({ step: 'checking', done: 0, total: records.data })
-  const profile = await profileRawColumns(connection, source.header, (column) => cleanCellSql(column, false))
-  const measures = await measureTypes(connection, profile)
-  const { schema, proposals, columns } = proposeSchema({
-    header: source.header,
-    profile,
-    measures,
-    concluded,
-  })
+  const { schema, proposals, columns, profile } =
+    knownColumns(job.schema, source.header, concluded) ??
+    (await proposeFrom(connection, source.header, concluded))
   const conclusions = conclusionsOf(source, records, concluded, sampled)
   const warnings = [
     ...source.warnings,

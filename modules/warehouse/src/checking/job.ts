@@ -20,6 +20,8 @@ export type AnalyseJob = {
   sourceFile: string
   fileName: string
   reading?: Partial<ReadingOptions>
+  /** The dataset's schema, when it has one: a file whose columns all belong to it is not measured. */
+  schema?: DatasetSchema
   /** Central meridian of the province in degrees, for maps that do not say in which coordinates they are drawn. */
   centralMeridian?: number | undefined
 }

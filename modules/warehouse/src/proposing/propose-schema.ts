@@ -45,9 +45,7 @@ export function proposeSchema(evidence: ColumnEvidence): {
   columns: ColumnUse[]
 } {
   const { concluded } = evidence
-  const merged = concluded.flatMap(({ marked }) => marked?.columns ?? [])
-  const isLeftOut = (column: number) =>
-    merged.includes(column) || concluded.some((one) => one.leaveOut && one.column === column)
+  const uses = proposeColumns(evidence.header, concluded)
   const names = fieldNames(evidence.header)
   const all = evidence.header.map((title, column) =>
     proposeField(
@@ -59,7 +57,7 @@ export function proposeSchema(evidence: ColumnEvidence): {
       concluded.filter((one) => one.column === column),
     ),
   )
-  const columns = all.filter(({ proposal }) => !isLeftOut(proposal.column))
+  const columns = all.filter(({ proposal }) => uses[proposal.column]!.field !== null)
   const key = bestKey(columns)
   const geometry = columns.find(({ field }) => describeDataType(field.type).storage === 'jsonb')
   const schema: DatasetSchema = {
@@ -72,14 +70,20 @@ export function proposeSchema(evidence: ColumnEvidence): {
   return {
     schema,
     proposals: columns.map(({ proposal }) => proposal),
-    columns: all.map(({ field: { id }, proposal: { column } }): ColumnUse => {
-      if (isLeftOut(column)) return { field: null }
-      const format = concluded.find((one) => one.column === column && one.format)
-      return format && format.conclusion.state !== 'question'
-        ? { field: id, format: format.format! }
-        : { field: id }
-    }),
+    columns: uses,
   }
+}
+
+/** The field of each column in their order and how this file writes it; columns that were merged or only number rows have none. */
+export function proposeColumns(header: readonly string[], concluded: readonly Concluded[]): ColumnUse[] {
+  const merged = concluded.flatMap(({ marked }) => marked?.columns ?? [])
+  return header.map((_, column): ColumnUse => {
+    if (merged.includes(column) || concluded.some((one) => one.leaveOut && one.column === column))
+      return { field: null }
+    const field = `f${column + 1}`
+    const format = concluded.find((one) => one.column === column && one.format)
+    return format && format.conclusion.state !== 'question' ? { field, format: format.format! } : { field }
+  })
 }
 
 type ProposedColumn = { field: Field; proposal: FieldProposal; titleOfKey: boolean }

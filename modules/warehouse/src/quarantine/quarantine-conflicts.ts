@@ -64,7 +64,7 @@ const reopenOrInsert = async (
     batch.id,
     rows
       .filter(({ record }) => !known.has(record))
-      .map(({ record, row }) => ({ record, line: null, row: sealRow(seal, schema, row) })),
+      .map(({ record, row }) => ({ record, line: null, body: JSON.stringify(sealRow(seal, schema, row)) })),
   )
 }
 

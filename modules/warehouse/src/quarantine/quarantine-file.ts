@@ -6,9 +6,9 @@ import { shownValue } from '../checking/shown-value.ts'
 import type { DatasetSchema } from '../contract/index.ts'
 import { type FieldSeal, sealRow } from '../dataset-store/field-seal.ts'
 import { isSealed } from '../dataset-store/physical-model.ts'
-import { insertFaults, insertRows, type NewRow, type StoredFault } from './quarantine-store.ts'
+import { insertFaults, insertRows, type RawRow, type StoredFault } from './quarantine-store.ts'
 
-const pageSize = 1000
+const pageSize = 250
 
 /** Encrypts the value of a fault when its field is sensitive. */
 export const sealFault = <F extends StoredFault>(fault: F, schema: DatasetSchema, seal: FieldSeal): F => {
@@ -41,7 +41,7 @@ async function* pagesOf<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
 }
 
 /** The row as the check wrote it; cells beyond the last column, a list there, become one text. */
-const readRow = (text: string): NewRow['row'] =>
+const readRow = (text: string): RawRow =>
   Object.fromEntries(
     Object.entries(JSON.parse(text) as Record<string, string | string[] | null>).map(([key, value]) => [
       key,
@@ -49,12 +49,22 @@ const readRow = (text: string): NewRow['row'] =>
     ]),
   )
 
-async function* badRows(path: string): AsyncGenerator<NewRow> {
+async function* badRows(path: string): AsyncGenerator<{ record: string; line: string | null; text: string }> {
   let first = true
-  for await (const [record, line, row] of readCsvRecords(path)) {
-    if (!first) yield { record: record!, line: line ?? null, row: readRow(row!) }
+  for await (const [record, line, text] of readCsvRecords(path)) {
+    if (!first) yield { record: record!, line: line ?? null, text: text! }
     first = false
   }
+}
+
+/**
+ * A row as the quality store keeps it, as JSON: as the check wrote it when nothing in it is protected; columns that are not
+ * loaded (c7) and cells beyond the last column always are.
+ */
+const bodyOf = (schema: DatasetSchema, seal: FieldSeal) => {
+  const open = !schema.fields.some(isSealed)
+  return (text: string): string =>
+    open && !/"(_rest|c\d+)":/.test(text) ? text : JSON.stringify(sealRow(seal, schema, readRow(text)))
 }
 
 type PlacedFault = StoredFault & { record: string; position: number }
@@ -90,12 +100,13 @@ export const quarantineFile = async (
   seal: FieldSeal,
 ): Promise<number> => {
   const records = new Set<string>()
+  const body = bodyOf(schema, seal)
   for await (const page of pagesOf(badRows(join(folder, 'bad-rows.csv')))) {
     for (const { record } of page) records.add(record)
     await insertRows(
       tx,
       batchId,
-      page.map((row) => ({ ...row, row: sealRow(seal, schema, row.row) })),
+      page.map(({ record, line, text }) => ({ record, line, body: body(text) })),
     )
   }
   for await (const page of pagesOf(faults(join(folder, 'bad.csv'), records))) {

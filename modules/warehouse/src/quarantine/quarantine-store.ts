@@ -31,17 +31,17 @@ export interface StoredRow {
 export interface NewRow {
   readonly record: string
   readonly line: string | null
-  readonly row: RawRow
+  /** JSON of the row. */
+  readonly body: string
 }
 
 const columnOf = <T, K extends keyof T>(items: readonly T[], key: K) => items.map((item) => item[key])
 
 export const insertRows = async (tx: Tx, batchId: string, rows: readonly NewRow[]): Promise<void> => {
   if (rows.length === 0) return
-  const bodies = rows.map(({ row }) => JSON.stringify(row))
   await sql`insert into warehouse.quarantine_row (batch_id, record_no, line, original, current, status)
     select ${batchId}, record, line, body::jsonb, body::jsonb, 'open'
-    from unnest(${columnOf(rows, 'record')}::bigint[], ${columnOf(rows, 'line')}::bigint[], ${bodies}::text[])
+    from unnest(${columnOf(rows, 'record')}::bigint[], ${columnOf(rows, 'line')}::bigint[], ${columnOf(rows, 'body')}::text[])
       as given (record, line, body)`.execute(tx)
 }
 

@@ -45,6 +45,7 @@ export const readFile = async (parts: WarehouseParts, batch: BatchRow, watch: Wa
   const { kernel } = parts
   await mkdir(batchFolder(kernel, batch.id), { recursive: true, mode: 0o700 })
   const profiles = await findReadingProfiles(kernel.database.read, batch.dataset_id)
+  const schema = await findSchema(kernel.database.read, batch.dataset_id)
   const found = await parts.runner.analyse(
     {
       batchFolder: batchFolder(kernel, batch.id),
@@ -52,10 +53,10 @@ export const readFile = async (parts: WarehouseParts, batch: BatchRow, watch: Wa
       fileName: batch.file_name!,
       reading: readingOf(batch, profiles),
       centralMeridian: kernel.profile.coordinates.centralMeridian,
+      ...(schema ? { schema } : {}),
     },
     watch,
   )
-  const schema = await findSchema(kernel.database.read, batch.dataset_id)
   const mapped = await mapFileColumns(parts, batch, found, schema, profiles)
   const analysis = describe(found, schema, mapped)
   // rows that the house itself wrote came with their schema and columns
