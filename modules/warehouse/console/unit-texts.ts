@@ -84,7 +84,7 @@ export const unitTexts = defineTexts({
     en: 'Later files follow the new choice. Rows already accepted stay; to change them, load the file again.',
   },
   correctSplit: {
-    vi: 'Đơn vị hiện nay của mọi dòng liên quan đổi theo ngay, kể cả dòng đã duyệt.',
-    en: 'What the unit is today changes at once for all rows concerned, accepted ones too.',
+    vi: 'Dòng có ngày trước khi chia: đơn vị hiện nay đổi theo ngay, kể cả dòng đã duyệt. Dòng có ngày sau khi chia giữ đơn vị đã duyệt; muốn đổi, nạp lại tệp.',
+    en: 'Rows of days before the split: what the unit is today changes at once, in accepted rows too. Rows of later days keep the unit they were accepted with; to change it, load the file again.',
   },
 })

@@ -70,8 +70,8 @@ export const listRemembered = async (
 }
 
 /**
- * Corrects an answer. Parts of a split unit follow at the next reading, also in rows loaded long ago; a written name is read
- * the new way in later files only, because loaded rows keep the unit they were accepted with.
+ * Corrects an answer. Rows of days before a split follow at the next reading, also those loaded long ago; a written name, and a row of a
+ * later day, is read the new way in later files only, because loaded rows keep the unit they were accepted with.
  */
 export const correctChoice = async (
   parts: WarehouseParts,
