@@ -64,6 +64,8 @@ export function RereadFile({
               <label htmlFor="reread-projection">{t('rereadProjection')}</label>
               <Select
                 id="reread-projection"
+                showSearch
+                optionFilterProp="label"
                 value={reading.projection}
                 options={[...new Set([reading.projection, ...usualProjections])].map((value) => ({
                   value,
@@ -84,38 +86,45 @@ export function RereadFile({
               />
             </div>
           )}
-          <div className="ts-field">
-            <label htmlFor="reread-header">{t('rereadHeader')}</label>
-            <p className="ts-help">{t('rereadHeaderHelp')}</p>
-            <InputNumber
-              id="reread-header"
-              min={0}
-              max={10_000}
-              value={reading.headerRow}
-              onChange={(headerRow) => setReading({ ...reading, headerRow: headerRow ?? 1 })}
-            />
-          </div>
-          <div className="ts-field">
-            <label htmlFor="reread-levels">{t('rereadLevels')}</label>
-            <InputNumber
-              id="reread-levels"
-              min={1}
-              max={10}
-              value={reading.headerRows ?? 1}
-              onChange={(headerRows) => setReading({ ...reading, headerRows: headerRows ?? 1 })}
-            />
-          </div>
-          <Checkbox
-            checked={reading.leaveOut ?? false}
-            onChange={(event) => setReading({ ...reading, leaveOut: event.target.checked })}
-          >
-            {t('rereadLeaveOut')}
-          </Checkbox>
+          {laidOutKinds.has(reading.kind) && (
+            <>
+              <div className="ts-field">
+                <label htmlFor="reread-header">{t('rereadHeader')}</label>
+                <p className="ts-help">{t('rereadHeaderHelp')}</p>
+                <InputNumber
+                  id="reread-header"
+                  min={0}
+                  max={10_000}
+                  value={reading.headerRow}
+                  onChange={(headerRow) => setReading({ ...reading, headerRow: headerRow ?? 1 })}
+                />
+              </div>
+              <div className="ts-field">
+                <label htmlFor="reread-levels">{t('rereadLevels')}</label>
+                <InputNumber
+                  id="reread-levels"
+                  min={1}
+                  max={10}
+                  value={reading.headerRows ?? 1}
+                  onChange={(headerRows) => setReading({ ...reading, headerRows: headerRows ?? 1 })}
+                />
+              </div>
+              <Checkbox
+                checked={reading.leaveOut ?? false}
+                onChange={(event) => setReading({ ...reading, leaveOut: event.target.checked })}
+              >
+                {t('rereadLeaveOut')}
+              </Checkbox>
+            </>
+          )}
         </div>
       </Modal>
     </>
   )
 }
+
+/** Kinds of files that people lay out by hand; the others name their columns themselves. */
+const laidOutKinds = new Set(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html'])
 
 const unicodeKinds = new Set(['ndjson', 'geojson', 'json', 'kml', 'geopackage'])
 

@@ -3,6 +3,7 @@ import type { Conclusion, ReadingChoices } from '../contract/reading-profile.ts'
 import type { TextHabit } from '../reading/habits/clean-text.ts'
 import type { SourceDescription, TokenCounts } from '../reading/reading-options.ts'
 import { withoutMark } from '../reading/typed-number.ts'
+import { concludePoints } from './conclude-points.ts'
 import { choice, conclusionOf } from './concluded.ts'
 
 /** What was concluded about rows and letters of the whole table, with what the reading counted. */
@@ -14,6 +15,7 @@ export function concludeRows(
   return [
     ...concludeSections(reading.plan?.sections?.titles ?? [], counts, choices),
     ...(hasMerged ? [concludeMerged(counts, choices)] : []),
+    ...concludePoints(reading.plan?.points, counts, choices),
     ...concludeTexts(counts, choices),
   ]
 }

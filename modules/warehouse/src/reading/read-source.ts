@@ -53,7 +53,7 @@ export async function readSource(
   const kind = detectKind(head, tail, fileName)
   if (isWorkbook(kind)) return describeWorkbook({ path, fileName, centralMeridian }, reading, limits)
   if (kind === 'json') return describeJson({ path, fileName }, head, reading, limits)
-  if (kind === 'csv') return describeDelimited(head, whole, fileName, reading, limits)
+  if (kind === 'csv') return describeDelimited(head, whole, { fileName, centralMeridian }, reading, limits)
   if (kind === 'ndjson')
     return describeObjects(kind, await ndjsonHead(path, limits, RECORDS_FOR_KEYS), fileName, limits)
   const hints = { projection: reading.projection, centralMeridian }
@@ -74,7 +74,7 @@ export async function readSource(
 function describeDelimited(
   bytes: Buffer,
   whole: boolean,
-  fileName: string,
+  { fileName, centralMeridian }: { fileName: string; centralMeridian: number | undefined },
   chosen: Partial<ReadingOptions>,
   limits: ReadingLimits,
 ): SourceDescription {
@@ -84,7 +84,7 @@ function describeDelimited(
   const delimiter = chosen.delimiter ?? detectDelimiter(head, whole)
   const records = headRecords(head, delimiter, whole, HEAD_RECORDS)
   const reading = { kind: 'csv', sheet: null, ...chosen, encoding, delimiter } as const
-  return describeTable(records, reading, [], fileName, limits)
+  return describeTable(records, reading, [], fileName, limits, { centralMeridian })
 }
 
 async function describeWorkbook(
@@ -123,7 +123,10 @@ async function describeWorkbook(
   } as const
   const merged = (await workbook.merged?.(sheet)) ?? []
   const { from1904 } = workbook
-  const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits, merged)
+  const table = describeTable(records, reading, mark ? [] : sheets, fileName, limits, {
+    merged,
+    centralMeridian: file.centralMeridian,
+  })
   const told = table.warnings.filter(({ code }) => !(unseen && code === 'warehouse.encoding-concluded'))
   const described = { ...table, sheets, from1904, warnings: [...told, ...warnings] }
   return mark ? { ...described, stamp: mark.stamp } : described
@@ -135,7 +138,7 @@ function describeTable(
   sheets: SourceDescription['sheets'],
   fileName: string,
   limits: ReadingLimits,
-  merged: readonly MergedRange[] = [],
+  { merged = [], centralMeridian }: { merged?: readonly MergedRange[]; centralMeridian: number | undefined },
 ): SourceDescription {
   const fillMerged = new MergedCells(merged)
   const isFilled = (cells: string[]) => cells.some((cell) => cell.trim() !== '')
@@ -159,7 +162,13 @@ function describeTable(
   const mergedBelow = merged.filter(({ bottom }) => bottom > headerRow)
   const plan =
     reading.plan ??
-    concludeStructure(below.filter(isFilled), own, reading.choices ?? {}, mergedBelow.length > 0)
+    concludeStructure(
+      below.filter(isFilled),
+      own,
+      reading.choices ?? {},
+      mergedBelow.length > 0,
+      centralMeridian,
+    )
   const header = [...own, ...addedTitles(plan)]
   const leaveOut = reading.leaveOut ?? true
   const concluded = { ...reading, headerRow, headerRows, leaveOut, ...(plan ? { plan } : {}) }

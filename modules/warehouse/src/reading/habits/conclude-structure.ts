@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReadingChoices } from '../../contract/reading-profile.ts'
+import { findPoints } from './find-points.ts'
 import { findSections } from './find-sections.ts'
 import type { ReadingPlan } from './reading-plan.ts'
 
@@ -12,13 +13,16 @@ export function concludeStructure(
   header: readonly string[],
   choices: ReadingChoices,
   hasMerged: boolean,
+  centralMeridian: number | undefined,
 ): ReadingPlan | undefined {
   if (choices['habits'] === 'off') return undefined
   const sections = choices['sections'] === 'off' ? null : findSections(rows, header)
+  const points = findPoints(rows, header, choices['points'], centralMeridian)
   const plan: ReadingPlan = {
     ...(sections ? { sections } : {}),
     ...(hasMerged && choices['merged'] !== 'off' ? { merged: true } : {}),
     ...(choices['text'] === 'keep' ? { asWritten: true } : {}),
+    ...(points ? { points } : {}),
   }
   return Object.keys(plan).length > 0 ? plan : undefined
 }

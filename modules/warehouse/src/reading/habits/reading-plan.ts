@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { PointPlan } from './find-points.ts'
 
 /** How a row that only names a group is numbered: A, I, 1, or not at all. */
 export type SectionStyle = 'letter' | 'roman' | 'digit' | 'plain'
@@ -49,11 +50,17 @@ export type ReadingPlan = {
   merged?: boolean
   cells?: Record<number, CellPlan>
   marked?: MarkedColumns[]
+  /** Columns of coordinates make a column of points. */
+  points?: PointPlan
   /** Hidden characters and repeated blanks stay as they are written. */
   asWritten?: boolean
 }
 
 /** Titles of the columns that a plan adds behind those of the file. */
 export function addedTitles(plan: ReadingPlan | undefined): string[] {
-  return [...(plan?.sections?.titles ?? []), ...(plan?.marked ?? []).map(({ title }) => title)]
+  return [
+    ...(plan?.sections?.titles ?? []),
+    ...(plan?.marked ?? []).map(({ title }) => title),
+    ...(plan?.points ? [plan.points.title] : []),
+  ]
 }

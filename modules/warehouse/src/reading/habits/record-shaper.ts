@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { withoutMark } from '../typed-number.ts'
+import { pointMaker } from './find-points.ts'
 import { type CellHabit, mendCell } from './mend-cell.ts'
 import type { MarkedColumns, ReadingPlan } from './reading-plan.ts'
 import { SectionPath } from './section-rows.ts'
@@ -18,10 +19,12 @@ export class RecordShaper {
   readonly changes: ChangeCounts = {}
   readonly #plan: ReadingPlan
   readonly #path: SectionPath | null
+  readonly #point: ((cells: readonly (string | null)[]) => string | null) | null
   #above: (string | null)[] = []
 
   constructor(plan: ReadingPlan) {
     this.#plan = plan
+    this.#point = plan.points ? pointMaker(plan.points) : null
     this.#path = plan.sections ? new SectionPath(plan.sections) : null
   }
 
@@ -35,7 +38,8 @@ export class RecordShaper {
     const mended = this.#mend(cells, record)
     const names = this.#path?.names ?? []
     const marked = (this.#plan.marked ?? []).map((columns) => valueOfMarks(columns, cells))
-    return [...mended, ...names, ...marked]
+    const point = this.#point ? [this.#point(cells)] : []
+    return [...mended, ...names, ...marked, ...point]
   }
 
   #mend(cells: readonly (string | null)[], record: number): (string | null)[] {
