@@ -144,6 +144,21 @@ const procedures = {
   deadlines: DeadlinesSchema,
 }
 
+const Margin = Type.Integer({ minimum: 5, maximum: 60 })
+const PageMargins = Group({ top: Margin, right: Margin, bottom: Margin, left: Margin })
+const LetterSize = Type.Number({ minimum: 4, maximum: 16 })
+
+const printing = Group(
+  {
+    portraitMargins: PageMargins,
+    landscapeMargins: PageMargins,
+    size: LetterSize,
+    smallestSize: LetterSize,
+    numberedFrom: Type.Integer({ minimum: 1 }),
+  },
+  'Printed tables: margins in mm, letters in points, first page that bears its number (NĐ 30/2020, Phụ lục I)',
+)
+
 const operation = {
   officeHours: Group({ opens: Time, closes: Time }),
   branding: Group({
@@ -159,6 +174,7 @@ const operation = {
   }),
   thresholds: ThresholdsSchema,
   security: SecurityLimitsSchema,
+  printing,
   retentionMonths: RetentionMonthsSchema,
   content: Type.Array(Words, { description: 'Files of the content folder that make up the first content' }),
 }

@@ -1,37 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** Paper and margins of a printed table, in millimetres; letters in points. */
-export interface PageLayout {
-  readonly paper: 'A4' | 'A3'
-  readonly landscape: boolean
-  readonly margins: {
-    readonly top: number
-    readonly right: number
-    readonly bottom: number
-    readonly left: number
-  }
-  /** Size of the letters in the table; a wide table is set smaller, down to `smallest`. */
+interface Margins {
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly left: number
+}
+
+/** What a province decides about printed tables (`printing` of its profile): margins in millimetres, letters in points. */
+export interface PrintRules {
+  readonly portraitMargins: Margins
+  readonly landscapeMargins: Margins
+  /** Size of the letters in a table; a wide one is set smaller, down to `smallestSize`. */
   readonly size: number
-  readonly smallest: number
+  readonly smallestSize: number
   /** The first page that carries its number; the title page of an administrative document has none. */
   readonly numberedFrom: number
 }
 
-/**
- * NĐ 30/2020, Phụ lục I: A4; margins top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm; page numbers top centre from page 2. A landscape
- * table keeps the binding margin above. A province may decide otherwise: pass what differs to `pageLayout`.
- */
-const portrait = { top: 20, right: 15, bottom: 20, left: 30 }
-const landscape = { top: 25, right: 20, bottom: 15, left: 20 }
+/** Paper and margins of one printed table. */
+export interface PageLayout {
+  readonly paper: 'A4' | 'A3'
+  readonly landscape: boolean
+  readonly margins: Margins
+  readonly size: number
+  readonly smallest: number
+  readonly numberedFrom: number
+}
 
-/** The layout of a page, from the rules for administrative documents and what an agency wants otherwise. */
-export const pageLayout = (wanted: Partial<PageLayout> = {}): PageLayout => ({
+/** What a table wants of its page, and the rules for what it does not say. */
+export type PageWishes = Partial<PageLayout> & { readonly rules?: PrintRules }
+
+/**
+ * NĐ 30/2020, Phụ lục I: margins top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm; page numbers top centre from page 2. A landscape table
+ * keeps the binding margin above.
+ */
+const usualRules: PrintRules = {
+  portraitMargins: { top: 20, right: 15, bottom: 20, left: 30 },
+  landscapeMargins: { top: 25, right: 20, bottom: 15, left: 20 },
+  size: 12,
+  smallestSize: 5,
+  numberedFrom: 2,
+}
+
+/** The layout of a page: what is wanted, else what the rules say. */
+export const pageLayout = ({ rules = usualRules, ...wanted }: PageWishes = {}): PageLayout => ({
   paper: 'A4',
   landscape: false,
-  margins: wanted.landscape ? landscape : portrait,
-  size: 12,
-  smallest: 5,
-  numberedFrom: 2,
+  margins: wanted.landscape ? rules.landscapeMargins : rules.portraitMargins,
+  size: rules.size,
+  smallest: rules.smallestSize,
+  numberedFrom: rules.numberedFrom,
   ...wanted,
 })
 

@@ -102,7 +102,7 @@ test('a text is wrapped between words; a word wider than its cell is cut, and no
 })
 
 test('the workbook keeps its header in sight, repeats it on paper, fits the page and keeps zeros and long numbers', async () => {
-  const path = await kept(await tableWorkbook(table(3), { paper: 'A3' }), 'table.xlsx')
+  const path = await kept(tableWorkbook(table(3), { paper: 'A3' }), 'table.xlsx')
   const parts = unzipSync(await readFile(path))
   const sheet = strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
   const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array())
@@ -115,7 +115,7 @@ test('the workbook keeps its header in sight, repeats it on paper, fits the page
 })
 
 test('LibreOffice opens the workbook as it is meant', { skip: skipWithout('soffice') }, async () => {
-  const path = await kept(await tableWorkbook(table(3)), 'opened.xlsx')
+  const path = await kept(tableWorkbook(table(3)), 'opened.xlsx')
   const options = [
     `-env:UserInstallation=file://${folder}/office`,
     '--headless',
@@ -195,7 +195,7 @@ test('ten thousand rows are written while they are read, and not held', async ()
       yield row
     }
   }
-  const workbook = await tableWorkbook({ ...table(0), rows: rows() })
+  const workbook = tableWorkbook({ ...table(0), rows: rows() })
   for await (const chunk of workbook) {
     assert.ok(chunk.length > 0)
     break

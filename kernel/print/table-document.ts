@@ -2,7 +2,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AdministrativeTable } from './administrative-table.ts'
-import { type PageLayout, pageLayout } from './page-layout.ts'
+import { type PageWishes, pageLayout } from './page-layout.ts'
 
 /**
  * The table as PDF 1.7 for paper: title block, header repeated on each page, wrapped cells, page numbers, signature block, letters embedded.
@@ -10,7 +10,7 @@ import { type PageLayout, pageLayout } from './page-layout.ts'
  */
 export const tableDocument = (
   table: AdministrativeTable,
-  wanted: Partial<PageLayout> & { readonly createdAt: string },
+  wanted: PageWishes & { readonly createdAt: string },
 ): Readable => {
   const { createdAt, ...layoutWanted } = wanted
   const layout = pageLayout(layoutWanted)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { AdministrativeTable, TableCell, TableColumn, TableRow } from './administrative-table.ts'
 import { cellText } from './cell-text.ts'
 import { columnWidths, lookAhead } from './column-widths.ts'
 import { alignmentOf, type HeaderGrid, headerGrid } from './header-grid.ts'
-import { type PageLayout, pageLayout } from './page-layout.ts'
+import { type PageLayout, type PageWishes, pageLayout } from './page-layout.ts'
 import { headRows, heightOf, LINE, signatureRows, type WidthsOfColumns } from './table-workbook-frame.ts'
 import type { CellStyle } from './xlsx/style-sheet.ts'
 import type { WorkbookCell, WorkbookRow, WorkbookValue } from './xlsx/workbook-content.ts'
@@ -104,16 +104,11 @@ const sheetName = (title: string): string =>
     .slice(0, 31)
     .trim() || 'Biểu'
 
-/**
- * The table as an XLSX workbook: title block, header that stays in sight and is printed on each page, number formats, A4 or A3 at the width of
- * the page, signature block. A stream; rows are read as it is taken.
- */
-export const tableWorkbook = async (
+async function* workbookPieces(
   table: AdministrativeTable,
-  wanted: Partial<PageLayout> & { readonly createdAt?: string } = {},
-): Promise<Readable> => {
-  const { createdAt, ...layoutWanted } = wanted
-  const layout = pageLayout({ landscape: true, ...layoutWanted })
+  layout: PageLayout,
+  createdAt: string | undefined,
+): AsyncGenerator<Uint8Array> {
   const grid = headerGrid(table.columns)
   const { first, all } = await lookAhead(table.rows)
   const natural = columnWidths(grid, first)
@@ -122,7 +117,7 @@ export const tableWorkbook = async (
   const head = headRows(table, grid, widths)
   const headerFrom = head.length - grid.depth - (table.columnNumbers ? 1 : 0) + 1
   const { paper, landscape, margins, numberedFrom } = layout
-  return writeWorkbook({
+  yield* writeWorkbook({
     title: table.titleBlock.title,
     ...(createdAt ? { createdAt } : {}),
     sheets: [
@@ -141,4 +136,17 @@ export const tableWorkbook = async (
       },
     ],
   })
+}
+
+/**
+ * The table as an XLSX workbook: title block, header that stays in sight and is printed on each page, number formats, A4 or A3 at the width of
+ * the page, signature block. A stream; rows are read as it is taken.
+ */
+export const tableWorkbook = (
+  table: AdministrativeTable,
+  wanted: PageWishes & { readonly createdAt?: string } = {},
+): Readable => {
+  const { createdAt, ...layoutWanted } = wanted
+  const layout = pageLayout({ landscape: true, ...layoutWanted })
+  return Readable.from(workbookPieces(table, layout, createdAt), { objectMode: false })
 }

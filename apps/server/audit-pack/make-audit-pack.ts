@@ -18,7 +18,7 @@ export interface AuditPack {
 }
 
 const workbook = async (table: AdministrativeTable): Promise<Buffer> =>
-  buffer(await tableWorkbook(table, { paper: 'A3', landscape: true }))
+  buffer(tableWorkbook(table, { paper: 'A3', landscape: true }))
 
 const json = (value: unknown): Buffer => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
 

@@ -6,8 +6,14 @@ import type { SheetContent, SheetPage, Validation, WorkbookCell, WorkbookRow } f
 
 const XMLNS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const ROWS_AT_ONCE = 200
+/** What a spreadsheet takes at most: points of a row, characters of a cell. */
+const HIGHEST_ROW = 409
+const LONGEST_TEXT = 32_767
 const MM_PER_INCH = 25.4
 const paperNumbers = { A4: 9, A3: 8 } as const
+
+const fitting = (text: string): string =>
+  text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT - 1)}…` : text
 
 const cellXml = (address: string, cell: WorkbookCell, styles: StyleSheet): string => {
   const { value, style } = cell
@@ -16,11 +22,11 @@ const cellXml = (address: string, cell: WorkbookCell, styles: StyleSheet): strin
   if (typeof value === 'number') return `${start}><v>${value}</v></c>`
   if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`
   if (typeof value === 'object') return `${start}><f>${escapeXml(value.formula)}</f></c>`
-  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(value)}</t></is></c>`
+  return `${start} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(fitting(value))}</t></is></c>`
 }
 
 const rowXml = (number: number, row: WorkbookRow, styles: StyleSheet): string => {
-  const height = row.height ? ` ht="${row.height}" customHeight="1"` : ''
+  const height = row.height ? ` ht="${Math.min(row.height, HIGHEST_ROW)}" customHeight="1"` : ''
   const cells = row.cells.map((cell, column) =>
     cell ? cellXml(cellAddress(column, number), cell, styles) : '',
   )

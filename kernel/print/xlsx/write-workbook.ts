@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { Zip, ZipDeflate } from 'fflate'
 import { packageParts } from './package-parts.ts'
 import { sheetXml } from './sheet-xml.ts'
@@ -30,6 +31,8 @@ async function* workbookBytes(content: WorkbookContent): AsyncGenerator<Uint8Arr
     for await (const piece of sheetXml(sheet, styles, index === 0)) {
       entry.push(encoder.encode(piece))
       yield* ready.splice(0)
+      // other requests of the process go on between the pieces of a long sheet
+      await setImmediate()
     }
     entry.push(new Uint8Array(0), true)
   }

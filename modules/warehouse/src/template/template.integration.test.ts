@@ -4,12 +4,14 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
 import type { Actor } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { openWarehouseTest, type WarehouseTest } from '../../testing/index.ts'
 import type { BatchDetail, DatasetSchema, RowsPage } from '../contract/index.ts'
+import type { WarehouseDoor } from '../index.ts'
 
 let it: WarehouseTest
 let steward: Actor
@@ -19,6 +21,7 @@ const health = newId()
 const code = 'so-tiem-chung'
 const office =
   spawnSync('soffice', ['--version']).error === undefined ? false : 'LibreOffice (soffice) is not installed'
+const kept = { access: 'private', importance: 'other', personalData: 'none', security: 'internal' }
 const sheetPath = 'xl/worksheets/sheet1.xml'
 
 const schemaOf = (schema: DatasetSchema): DatasetSchema => {
@@ -281,6 +284,52 @@ test('a template of an older version is upgraded: renamed and new fields are tol
     ],
   )
   assert.ok((await accepted(batch)).some((row) => row.includes('O1') && row.includes('12')))
+})
+
+test('a template may begin with rows and keep a column to an agency’s own codes; sent back untouched it is the same rows', async () => {
+  const door = it.house.doors.get<WarehouseDoor>('warehouse')
+  const values = {
+    ma_so: 'P1',
+    xa: '25007',
+    so_mui: '1234',
+    ngay_tiem: '2026-06-30',
+    dien_thoai: '0912345679',
+  }
+  const { body: schema } = await it.call<DatasetSchema>(
+    steward,
+    'GET',
+    `/api/warehouse/datasets/${code}/schema`,
+  )
+  assert.deepEqual(
+    schema.fields.slice(0, 5).map(({ name }) => name),
+    Object.keys(values),
+  )
+  const stream = await door.fillTemplate(code, {
+    agency: 'UBND xã số 7',
+    period: 'Tháng 6 năm 2026',
+    rows: [values],
+    limits: { xa: ['25007', '25008'] },
+  })
+  const bytes = await buffer(stream)
+  const sheet = strFromU8(unzipSync(bytes)[sheetPath] ?? new Uint8Array())
+  assert.match(sheet, /UBND XÃ SỐ 7/)
+  assert.match(
+    strFromU8(unzipSync(bytes)['xl/workbook.xml'] ?? new Uint8Array()),
+    /'Danh mục'!\$A\$2:\$A\$3</,
+  )
+  const batch = await it.bring(steward, code, bytes, { fileName: 'xa-so-7.xlsx' })
+  const rows = await accepted(batch)
+  assert.ok(
+    rows.some((row) => Object.values(values).every((value) => row.includes(value))),
+    JSON.stringify(rows),
+  )
+})
+
+test('R-SEC-13: the template of data kept for its owner does not exist for another agency', async () => {
+  const stranger = it.house.actor({ role: 'data-steward', agencyId: newId() })
+  it.catalogue.add({ code, title: 'Sổ tiêm chủng', ownerAgencyId: health, classification: kept })
+  const { status } = await it.call(stranger, 'GET', `/api/warehouse/datasets/${code}/template.xlsx`)
+  assert.equal(status, 404)
 })
 
 test('a dataset without a schema has no template and says what to do', async () => {

@@ -39,7 +39,7 @@ const getWorkbook = (parts: CollectionParts) =>
       return reply
         .type(workbookType)
         .header('content-disposition', `attachment; filename="${fileName(round.code, 'xlsx')}"`)
-        .send(tableWorkbook(table, { landscape: true }))
+        .send(tableWorkbook(table, { landscape: true, rules: parts.kernel.profile.printing }))
     },
   })
 
@@ -59,7 +59,8 @@ const getDocument = (parts: CollectionParts) =>
     query: Type.Object({ paper: Type.Optional(Type.Union([Type.Literal('A4'), Type.Literal('A3')])) }),
     handle: async ({ actor, params: { code }, query, reply }) => {
       const { round, table } = await consolidatedTable(parts, actor, code)
-      const layout = { paper: query.paper ?? ('A4' as const), landscape: true }
+      const rules = parts.kernel.profile.printing
+      const layout = { paper: query.paper ?? ('A4' as const), landscape: true, rules }
       return reply
         .type('application/pdf')
         .header('content-disposition', `inline; filename="${fileName(round.code, 'pdf')}"`)
