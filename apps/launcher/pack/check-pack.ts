@@ -31,8 +31,7 @@ export async function checkPack(file: string, fingerprint: string | undefined): 
     if (!facts) throw new Error(factsFile)
     compareSums(outer)
     const signer = signerOf(outer.texts)
-    if (fingerprint !== undefined && signer !== fingerprint.toLowerCase())
-      throw new Error(`${signerFile}: ${signer ?? 'không có chữ ký · not signed'}`)
+    if (fingerprint !== undefined && signer !== fingerprint.toLowerCase()) throw otherSigner(signer)
     return { facts, files: await compareProgram(file, textOf(outer.texts, programListFile)), signer }
   } catch (error) {
     if (error instanceof LauncherError) throw error
@@ -122,6 +121,19 @@ function textOf(texts: ReadonlyMap<string, Buffer>, name: string): string {
   const text = texts.get(name)
   if (!text) throw new Error(`${name} (thiếu · missing)`)
   return text.toString('utf8')
+}
+
+function otherSigner(signer: string | undefined): LauncherError {
+  return new LauncherError(
+    {
+      vi: `Gói không do khóa đã nêu ký (${signer ?? 'gói không có chữ ký'}). Không dùng gói này.`,
+      en: `The pack is not signed by the key you named (${signer ?? 'it is not signed'}). Do not use it.`,
+    },
+    {
+      vi: 'So vân tay khóa với nơi đóng gói qua một kênh khác, rồi kiểm lại.',
+      en: 'Compare the fingerprint with where the pack was made, over another channel, then check again.',
+    },
+  )
 }
 
 function damagedPack(what: string): LauncherError {

@@ -33,6 +33,7 @@ if [ -z "$folder" ]; then
   if [ "$(id -u)" = 0 ]; then folder=/opt/tinhso; else folder=$HOME/tinhso; fi
 fi
 case "$folder" in /*) ;; *) folder=$PWD/$folder ;; esac
+case "$folder" in *\'*) fail "Tên thư mục không được có dấu ' · no ' in the folder's name" ;; esac
 
 # 1. The pack itself.
 for program in tar gzip sha256sum sed df; do
@@ -42,7 +43,7 @@ done
 [ "$(sed -n 's/^format=//p' "$here/pack.txt" 2>/dev/null)" = tinhso-pack/1 ] ||
   fail "Thư mục này không phải gói cài đặt Tỉnh Số · this folder is no Tỉnh Số pack"
 say "1/6 Kiểm mã SHA-256 của gói · checking the pack"
-faults=$(cd -- "$here" && sha256sum -c SHA256SUMS 2>&1 | grep -v ': OK$' || true)
+faults=$(cd -- "$here" && LC_ALL=C sha256sum -c SHA256SUMS 2>&1 | grep -v ': OK$' || true)
 listed=$(sed -n 's/^[0-9a-f]\{64\}  //p' "$here/SHA256SUMS" | sort | tr '\n' ' ')
 [ -z "$faults" ] && [ "$listed" = "README.md bill-of-materials.cdx.json files.sha256 install.sh pack.txt program.tar.gz " ] ||
   fail "Gói không nguyên vẹn, chưa cài gì · the pack is damaged, nothing was installed" "$faults" \
@@ -77,6 +78,8 @@ nearest=$folder
 while [ ! -d "$nearest" ]; do nearest=$(dirname -- "$nearest"); done
 free=$(df -Pk -- "$nearest" | awk 'NR == 2 { print $4 }')
 want=$(($(fact bytes) / 1024 + 1048576))
+# An upgrade needs room for the backup too.
+[ ! -d "$folder/state" ] || want=$((want + $(du -sk -- "$folder/state" | cut -f 1)))
 [ "$free" -ge "$want" ] || fail "Đĩa tại $nearest còn $((free / 1024)) MiB, cần $((want / 1024)) MiB · not enough disk space" \
   "Chọn thư mục trên đĩa khác · choose a folder on another disk"
 [ -w "$nearest" ] || fail "Không được ghi vào $nearest · $nearest is not writable" "Chọn thư mục khác · choose another folder"
@@ -95,7 +98,23 @@ name=$(fact version)-$(printf '%.12s' "$(fact commit)")
 [ "$(fact changes)" = no ] || name=$name-changed
 [ "$(fact tests)" = yes ] || name=$name-runtime
 program=$folder/versions/$name
-compare() { (cd -- "$1" && sha256sum -c "$here/files.sha256" 2>&1 | grep -v ': OK$' | head -n 5) || true; }
+compare() { (cd -- "$1" && LC_ALL=C sha256sum -c "$here/files.sha256" 2>&1 | grep -v ': OK$' | head -n 5) || true; }
+mkdir -p "$folder/versions"
+lock=$folder/versions/.installing
+# One installation at a time; a lock left by a dead one is taken over.
+if ! mkdir "$lock" 2>/dev/null; then
+  holder=$(cat "$lock/pid" 2>/dev/null) || holder=''
+  if [ -n "$holder" ] && kill -0 "$holder" 2>/dev/null; then
+    fail "Một lần cài khác đang chạy (số $holder) · another installation is running" "Đợi lần đó xong · wait until it has ended"
+  fi
+fi
+echo "$$" >"$lock/pid"
+draft=$folder/versions/.draft.$$
+trap 'rm -rf "$lock" "$draft"' EXIT
+trap 'exit 130' HUP INT TERM
+# What an installation that was broken off left behind; its tar may still be ending.
+rm -rf "$folder"/versions/.draft.* 2>/dev/null || true
+mkdir "$draft"
 if [ -d "$program" ]; then
   say "3/6 Phiên bản $name đã có; đối chiếu từng tệp · this version is there; comparing every file"
   faults=$(compare "$program")
@@ -103,13 +122,9 @@ if [ -d "$program" ]; then
     "Dừng Tỉnh Số, đổi tên $program rồi chạy lại · stop Tỉnh Số, rename that folder, run this again"
 else
   say "3/6 Giải nén vào $program · unpacking"
-  mkdir -p "$folder/versions"
-  draft=$folder/versions/.draft
-  rm -rf "$draft"
-  mkdir "$draft"
-  trap 'rm -rf "$draft"' EXIT
-  trap 'exit 130' INT TERM
-  gzip -dc "$here/program.tar.gz" | (cd -- "$draft" && tar xf -)
+  gzip -dc "$here/program.tar.gz" | (cd -- "$draft" && tar xf -) ||
+    fail "Không giải nén được (đĩa đầy?), chưa cài gì · unpacking failed (disk full?), nothing was installed" \
+      "Xem dòng lỗi ở trên · see the error above"
   faults=$(compare "$draft")
   [ -z "$faults" ] || fail "Tệp giải nén không đúng, chưa cài gì · unpacked files differ, nothing was installed" "$faults"
   cp "$here/pack.txt" "$here/files.sha256" "$here/bill-of-materials.cdx.json" "$draft/"
@@ -122,7 +137,6 @@ else
   tried=$(cd -- "$draft" && "$node" -e "require('@duckdb/node-bindings')" 2>&1) ||
     fail "DuckDB không chạy được trên máy này · DuckDB does not run here" "$tried"
   mv "$draft" "$program"
-  trap - EXIT INT TERM
 fi
 
 # 4. A former version: its data is backed up by its own program before anything changes.
@@ -139,9 +153,11 @@ if [ -L "$folder/current" ] && [ "$(readlink "$folder/current")" != "versions/$n
   else
     [ "$was_running" = no ] || "$folder/tinhso" stop
     if [ -f "$state/pg/PG_VERSION" ]; then
-      "$folder/tinhso" backup "$folder/backups-before-upgrade" ||
+      "$folder/tinhso" backup "$folder/backups-before-upgrade" || {
+        [ "$was_running" = no ] || "$folder/tinhso" start || true
         fail "Sao lưu trước nâng cấp không thành công; vẫn dùng phiên bản cũ · the backup failed; the former version stays" \
           "Xử lý nguyên nhân ở trên rồi chạy lại · mend what is said above, then run this again"
+      }
     fi
   fi
 else
