@@ -4,6 +4,7 @@ import { Failure, Note, StateTag, useCommand, useTexts } from '@tinhso/kernel/ui
 import { Button, Modal } from 'antd'
 import { Plus } from 'lucide-react'
 import { useCallback, useState } from 'react'
+import { TaskFile } from './task-file.tsx'
 import { TaskGrid } from './task-grid.tsx'
 import { taskTexts } from './task-texts.ts'
 import { type SavingState, useDraftSaving } from './use-draft-saving.ts'
@@ -12,6 +13,8 @@ interface EditorProps {
   readonly task: Task
   readonly path: string
   readonly onDone: () => void
+  /** Reads the task again: a file brought rows. */
+  readonly onReload: () => void
 }
 
 function Saving({ state }: { state: SavingState }) {
@@ -70,7 +73,7 @@ function SendButtons({
   busy,
   rows,
   faults,
-}: EditorProps & {
+}: Omit<EditorProps, 'onReload'> & {
   version: number
   busy: boolean
   rows: number
@@ -117,7 +120,7 @@ function SendButtons({
 }
 
 /** Filling in: the grid, what is saved, what differs, and the way to the leader. */
-export function TaskEditor({ task, path, onDone }: EditorProps) {
+export function TaskEditor({ task, path, onDone, onReload }: EditorProps) {
   const t = useTexts(taskTexts)
   const nothing = useCallback(() => undefined, [])
   const draft = useDraftSaving(task, path, nothing)
@@ -147,6 +150,7 @@ export function TaskEditor({ task, path, onDone }: EditorProps) {
         </Button>
         <Saving state={state} />
       </div>
+      <TaskFile path={path} busy={state !== 'saved'} onTaken={onReload} />
       <SendButtons
         {...{ task, path, onDone, faults }}
         version={draft.version}

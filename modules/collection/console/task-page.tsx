@@ -13,6 +13,7 @@ import {
   useTexts,
   WorkingDays,
 } from '@tinhso/kernel/ui'
+import { useState } from 'react'
 import './collection.css'
 import { ContributionTag } from './contribution-status.tsx'
 import { TaskActions } from './task-actions.tsx'
@@ -57,6 +58,7 @@ export function Page() {
   const agency = usePathValue('agency')
   const path = `/api/collection/tasks/${encodeURIComponent(round)}/${encodeURIComponent(agency)}`
   const found = useApi<Task>(path)
+  const [generation, setGeneration] = useState(0)
   if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading lines={8} />
   const task = found.data
@@ -64,6 +66,10 @@ export function Page() {
     client.invalidateQueries({
       predicate: ({ queryKey }) => String(queryKey[0]).startsWith('/api/collection'),
     })
+  const reload = async () => {
+    await refresh()
+    setGeneration((current) => current + 1)
+  }
   const fills = task.allowed.includes('fill')
   return (
     <>
@@ -85,7 +91,7 @@ export function Page() {
       <Instructions task={task} />
       {task.nothingToReport && <Note>{t('isNothing')}</Note>}
       {fills ? (
-        <TaskEditor key={task.status} task={task} path={path} onDone={refresh} />
+        <TaskEditor key={generation} task={task} path={path} onDone={refresh} onReload={reload} />
       ) : (
         task.rows.length > 0 && (
           <TaskGrid

@@ -77,6 +77,11 @@ export const taskTexts = defineTexts({
     en: 'The template or your own file (.xlsx, .xls, .csv, .ods). Columns are known by name; rows come into the grid for you to look through.',
   },
   uploaded: { vi: 'Đã thêm {count} dòng từ tệp.', en: '{count} rows came from the file.' },
+  template: { vi: 'Tải tệp mẫu (có sẵn các dòng)', en: 'The template, with the rows' },
+  replaceRows: {
+    vi: 'Tệp thay toàn bộ các dòng đang có',
+    en: 'The file replaces the rows that are there',
+  },
   unknownColumns: { vi: 'Cột không dùng: {columns}', en: 'Columns not used: {columns}' },
   reason: { vi: 'Lý do', en: 'Reason' },
   due: { vi: 'Hạn', en: 'Due' },

@@ -19,6 +19,7 @@ import { streamRows } from './read/stream-rows.ts'
 import { refuse } from './refuse.ts'
 import { datasetTemplate, type TemplateWishes } from './template/template-service.ts'
 import { deliverRows, type RowsDelivery, submitDelivered } from './typed-rows/deliver-rows.ts'
+import { type ReadTable, readTable, type TableFile } from './typed-rows/read-table.ts'
 import { openTypedRows, type TypedRows } from './typed-rows/typed-rows.ts'
 import type { PublicPolicyProvider, WarehouseParts } from './warehouse-parts.ts'
 
@@ -41,6 +42,8 @@ export interface WarehouseDoor {
   typedRows(datasetId: string): Promise<TypedRows | null>
   /** Brings typed rows as a batch, checked and accepted as any other; the right to bring data is asked of the actor. */
   deliverRows(context: CommandContext, delivery: RowsDelivery): Promise<{ number: number }>
+  /** Reads a file of rows without making a batch of it; refuses what cannot be read in the words of the reader. */
+  readTable(datasetId: string, file: TableFile, most: number): Promise<ReadTable>
   /** Submits a delivered batch that passed the check whole, in the name of who delivered it. */
   submitDelivered(command: Command, datasetId: string, number: number): Promise<void>
   /** The template of the present schema as XLSX, stamped; may begin with rows and keep a field to an agency's own codes. */
@@ -65,6 +68,7 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
   fixesOf: (datasetId, batch) => batchFixes(parts, datasetId, batch),
   typedRows: (datasetId) => openTypedRows(parts, datasetId),
   deliverRows: (context, delivery) => deliverRows(parts, context, delivery),
+  readTable: (datasetId, file, most) => readTable(parts, datasetId, file, most),
   submitDelivered,
   fillTemplate: async (code, wishes) => {
     const entry = await parts.catalog.entryByCode(code)

@@ -106,6 +106,14 @@ export const messages = defineMessages({
     vi: 'Hạn mới {day} đã qua. Chọn ngày từ hôm nay trở đi.',
     en: 'The new due day {day} is past. Choose today or later.',
   },
+  'collection.file-required': {
+    vi: 'Chưa có tệp nào được chọn. Chọn tệp Excel hoặc CSV.',
+    en: 'No file was chosen. Choose an Excel or CSV file.',
+  },
+  'collection.no-column-known': {
+    vi: 'Không cột nào của tệp khớp với biểu thu thập. Dùng tệp mẫu, hoặc sửa tên cột theo biểu.',
+    en: 'No column of the file belongs to the form. Use the template, or name the columns as in the form.',
+  },
   'collection.nothing-entered': {
     vi: 'Chưa có dòng nào. Nhập số liệu, hoặc xác nhận “không phát sinh”.',
     en: 'There are no rows. Enter some, or confirm that there is nothing to report.',

@@ -169,3 +169,11 @@ export type Submission = Type.Static<typeof Submission>
 /** Where a contribution stands after a step. */
 export const TaskStep = Type.Object({ status: ContributionStatusSchema, version: Type.Integer() })
 export type TaskStep = Type.Static<typeof TaskStep>
+
+/** What a file of rows led to: like a save, with the columns that belong to no field. */
+export const FileTaken = Type.Object({
+  ...DraftSaved.properties,
+  read: Type.Integer(),
+  unknownColumns: Type.Array(Type.String()),
+})
+export type FileTaken = Type.Static<typeof FileTaken>

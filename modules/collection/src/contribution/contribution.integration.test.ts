@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Actor } from '@tinhso/kernel/access'
 import { type CollectionTest, openCollectionTest } from '../../testing/index.ts'
-import type { DraftSaved, Task, TaskStep, TaskSummary } from '../contract/index.ts'
+import type { DraftSaved, FileTaken, Task, TaskStep, TaskSummary } from '../contract/index.ts'
 
 let it: CollectionTest
 let round: string
@@ -173,4 +173,42 @@ test('“nothing to report” is an answer that is confirmed, and not beside row
   await save(officer(2), 2, { changes: [row('a', 'Điểm 1', '4')] })
   const beside = await it.call(officer(2), 'POST', `${url(2)}/submit`, { version: 1, nothingToReport: true })
   assert.equal(beside.body.code, 'collection.rows-there')
+})
+
+const uploadTo = (actor: Actor, index: number, content: string | Buffer, fileName = 'so-cua-xa.csv') =>
+  it.upload(actor, '', content, { url: `${url(index)}/file`, fileName }) as unknown as Promise<{
+    status: number
+    text: string
+    body: FileTaken & { code?: string; errors?: { message?: { vi: string } }[] }
+  }>
+
+test('rows come from the agency’s own file: the same key is brought up to date, others are added', async () => {
+  const before = await task(officer(2), 2)
+  assert.equal(before.rows.length, 1)
+  const own = 'STT;Tên điểm;Số hộ;Sổ nội bộ\n1;Điểm 1;1.204;x\n2;Điểm 2;9;y\n'
+  const taken = await uploadTo(officer(2), 2, own)
+  assert.equal(taken.status, 200, taken.text)
+  assert.deepEqual([taken.body.read, taken.body.rowCount, taken.body.faultCount], [2, 2, 0], taken.text)
+  const rows = (await task(officer(2), 2)).rows.map(({ values }) => values[it.field('Số hộ')])
+  assert.deepEqual(rows, ['1204', '9'])
+})
+
+test('a file with rows of another agency is refused, each row named', async () => {
+  const foreign = `Mã cơ quan,Tên điểm,Số hộ\n${it.communes[2]!.code},Điểm 5,3\n${it.communes[0]!.code},Điểm 6,4\n`
+  const refused = await uploadTo(officer(2), 2, foreign)
+  assert.deepEqual([refused.status, refused.body.code], [422, 'collection.row-of-another'])
+  assert.match(refused.text, /Dòng 2 ghi/)
+  assert.equal((await task(officer(2), 2)).rows.length, 2)
+  const unread = await uploadTo(officer(2), 2, Buffer.from([0x50, 0x4b, 3, 4, 0, 0]), 'hong.xlsx')
+  assert.equal(unread.status, 422, unread.text)
+})
+
+test('the template of a task holds its rows and comes back without a question', async () => {
+  it.house.as(officer(2))
+  const server = await it.house.server()
+  const template = await server.inject({ method: 'GET', url: `${url(2)}/template.xlsx` })
+  assert.equal(template.statusCode, 200, template.body.slice(0, 300))
+  const taken = await uploadTo(officer(2), 2, template.rawPayload, 'mau.xlsx')
+  assert.equal(taken.status, 200, taken.text)
+  assert.deepEqual([taken.body.read, taken.body.saved, taken.body.unknownColumns], [2, 0, []], taken.text)
 })

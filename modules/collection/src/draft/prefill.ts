@@ -34,8 +34,10 @@ const fromRound = async (
   return rows
 }
 
-const asWritten = (value: Row[string] | undefined): string | null =>
-  value === null || value === undefined || typeof value === 'object' ? null : String(value)
+const asWritten = (typed: TypedRows, field: string, value: Row[string] | undefined): string | null =>
+  value === null || value === undefined || typeof value === 'object'
+    ? null
+    : typed.write(field, String(value))
 
 const rowsInForce = async (parts: CollectionParts, command: Command, round: Round, typed: TypedRows) => {
   const statistics = await parts.warehouse.statistics(round.datasetId)
@@ -54,7 +56,7 @@ const rowsInForce = async (parts: CollectionParts, command: Command, round: Roun
       policy,
     )
     for (const row of page.rows)
-      found.push(Object.fromEntries(fields.map(({ id, name }) => [id, asWritten(row[name])])))
+      found.push(Object.fromEntries(fields.map(({ id, name }) => [id, asWritten(typed, id, row[name])])))
     cursor = page.nextCursor ?? undefined
   } while (cursor)
   return found

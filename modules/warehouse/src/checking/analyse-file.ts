@@ -79,5 +79,18 @@ export async function analyseFile(
     ...rowWarnings(records),
     ...(await checkTotals(connection, schema, records.leftOut, plan)),
   ]
-  return { ...source, records, schema, proposals, columns, profile, conclusions, warnings }
+  const rows = job.rowsWanted
+    ? { rows: await firstRecords(connection, source.header.length, job.rowsWanted) }
+    : {}
+  return { ...source, records, schema, proposals, columns, profile, conclusions, warnings, ...rows }
+}
+
+const firstRecords = async (
+  connection: DuckDBConnection,
+  columns: number,
+  most: number,
+): Promise<(string | null)[][]> => {
+  const names = Array.from({ length: columns }, (_, index) => `c${index + 1}`).join(', ')
+  const reader = await connection.runAndReadAll(`select ${names} from records order by _record limit ${most}`)
+  return reader.getRows().map((row) => row.map((cell) => (cell === null ? null : String(cell))))
 }

@@ -24,6 +24,8 @@ export type AnalyseJob = {
   schema?: DatasetSchema
   /** Central meridian of the province in degrees, for maps that do not say in which coordinates they are drawn. */
   centralMeridian?: number | undefined
+  /** How many records to hand over as they were read, in the order of the file; none unless said. */
+  rowsWanted?: number
 }
 
 /** What the file is, what was counted in it, and the schema that it suggests. */
@@ -35,6 +37,8 @@ export type Analysis = SourceDescription & {
   columns: ColumnUse[]
   conclusions: Conclusion[]
   profile: ColumnProfile[]
+  /** The records that were wanted, cells in the order of the columns. */
+  rows?: (string | null)[][]
 }
 
 /** A file to check against a schema. */

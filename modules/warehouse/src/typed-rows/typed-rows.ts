@@ -25,9 +25,14 @@ export interface TypedRows {
   judge(row: TypedRow): TypedVerdict
   /** Items of the code list of a field that are valid today; null for a field without one. */
   choicesOf(fieldId: string): readonly { readonly code: string; readonly name: string }[] | null
+  /** A canonical value as a person would type it into this field. */
+  write(fieldId: string, canonical: string): string
   seal(row: TypedRow): Record<string, string | null>
   open(row: TypedRow): Record<string, string | null>
 }
+
+/** Types whose values are written with a decimal comma unless the column says otherwise. */
+const numbers: ReadonlySet<string> = new Set(['decimal', 'money', 'percent'])
 
 const listsOf = (schema: DatasetSchema): string[] => {
   const inFields = schema.fields.flatMap(({ codeList }) => codeList?.list ?? [])
@@ -64,6 +69,11 @@ export const openTypedRows = async (parts: WarehouseParts, datasetId: string): P
             (validFrom === null || validFrom <= today) && (validTo === null || validTo > today),
         )
         .map(({ code, name }) => ({ code, name }))
+    },
+    write: (fieldId, canonical) => {
+      const field = schema.fields.find(({ id }) => id === fieldId)
+      const decimal = field && numbers.has(field.type) && field.format !== 'en'
+      return decimal ? canonical.replace('.', ',') : canonical
     },
     seal: (row) => sealRow(seal, schema, row),
     open: (row) => openRow(seal, schema, row),
