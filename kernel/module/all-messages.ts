@@ -6,6 +6,7 @@ import type { Messages } from '../i18n/index.ts'
 import { notifyMessages } from '../notify/index.ts'
 import { printMessages } from '../print/index.ts'
 import { procedureMessages } from '../procedure/index.ts'
+import { screeningMessages } from '../screening/index.ts'
 import { uploadMessages } from '../uploads/index.ts'
 import type { ModuleDefinition } from './define-module.ts'
 
@@ -19,6 +20,7 @@ export const allMessages = (modules: readonly ModuleDefinition[]): Messages =>
     notifyMessages,
     printMessages,
     procedureMessages,
+    screeningMessages,
     uploadMessages,
     ...modules.map((module) => module.messages),
   )

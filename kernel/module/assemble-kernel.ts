@@ -13,6 +13,7 @@ import { openKeys } from '../keys/index.ts'
 import { createMetrics } from '../metrics/index.ts'
 import { createNotify, type MailSettings, openChannels } from '../notify/index.ts'
 import { createProcedures } from '../procedure/index.ts'
+import { createScreening } from '../screening/index.ts'
 import { createSearch } from '../search/index.ts'
 import { openUploads } from '../uploads/index.ts'
 import { allMessages } from './all-messages.ts'
@@ -95,6 +96,13 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     keys,
     calendar,
     search: createSearch(database.read),
+    screening: createScreening({
+      database,
+      files,
+      runCommand,
+      notify,
+      accountsWithRole: (role) => ports.accountsWithRole(role),
+    }),
     audit,
     notify,
     metrics: createMetrics(),

@@ -13,6 +13,7 @@ import type { Keys } from '../keys/index.ts'
 import type { Metrics } from '../metrics/index.ts'
 import type { Notify } from '../notify/index.ts'
 import type { Procedures } from '../procedure/index.ts'
+import type { Screening } from '../screening/index.ts'
 import type { Search } from '../search/index.ts'
 import type { Uploads } from '../uploads/index.ts'
 import type { Ports } from './ports.ts'
@@ -32,6 +33,8 @@ export interface Kernel {
   /** Who erases what when two persons decided that content must go. */
   readonly erasing: Erasing
   readonly search: Search
+  /** Keeps files that bear a mark of secrecy out of the house. */
+  readonly screening: Screening
   readonly audit: Audit
   readonly notify: Notify
   /** What this process measures of itself; `/metrics` shows it. */

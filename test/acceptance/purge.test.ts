@@ -229,6 +229,28 @@ test('the store, the portal and the pages go on without the content', async () =
   )
 })
 
+test('a file that bears a mark is refused and erased; a second person may find that it was a mistake', async () => {
+  const file = {
+    name: 'x.csv',
+    bytes: 'Số hồ sơ,Tên công trình,Ngày cấp\nTỐI MẬT,,\nHS-1,Trạm bơm,15/03/2024\n',
+  }
+  const refused = await officer.upload(`/api/warehouse/datasets/${code}/batches`, file)
+  assert.deepEqual([refused.status, refused.json.code], [422, 'screening.refused'], refused.text)
+  const [known] = (await officer.get('/api/security/refused-files')).json.items
+  assert.equal(known.mark, 'TỐI MẬT')
+  const { hash } = known
+  await assert.rejects(stat(join(state, 'files', hash.slice(0, 2), hash.slice(2, 4), hash)), {
+    code: 'ENOENT',
+  })
+  assert.deepEqual((await stranger.get('/api/security/refused-files')).json.items, [])
+  const url = `/api/security/refused-files/${known.number}`
+  assert.equal((await officer.post(`${url}/review`, { allow: true, reason: 'x' })).status, 403)
+  assert.equal((await lead.post(`${url}/review`, { allow: true, reason: 'x' })).status, 409)
+  assert.equal((await officer.post(`${url}/review-request`, { reason: 'Tên một thôn' })).status, 200)
+  assert.equal((await lead.post(`${url}/review`, { allow: true, reason: 'Đã xem tại chỗ' })).status, 200)
+  assert.equal((await officer.upload(`/api/warehouse/datasets/${code}/batches`, file)).status, 200)
+})
+
 test('R-SEC-03: the audit is whole and says who proposed, who confirmed and why', async () => {
   const verdict = await auditor.post('/api/audit/verify')
   assert.equal(verdict.json.ok, true, verdict.text)

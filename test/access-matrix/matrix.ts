@@ -196,6 +196,22 @@ export const matrix: Readonly<Record<string, Row>> = {
   },
 
   // security: erasing of content by two persons; proposing and confirming are never the same person's act
+  'security.refused-file.see': {
+    clause: 'Luật Bảo vệ bí mật nhà nước',
+    roles: {
+      'security-lead': 'province',
+      'focal-province': 'province',
+      auditor: 'province',
+      'agency-head': 'agency',
+      'owner-agency': 'agency',
+      'data-steward': 'agency',
+      'agency-focal': 'agency',
+    },
+  },
+  'security.refused-file.review': {
+    clause: 'Luật Bảo vệ bí mật nhà nước',
+    roles: { 'security-lead': 'province', 'focal-province': 'province' },
+  },
   'security.purge.see': {
     clause: 'R-SEC-14; Luật Bảo vệ bí mật nhà nước',
     roles: {

@@ -142,6 +142,7 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     ['/van-ban/dang-ky', 'so.khcn'],
     ['/van-ban/$ref', 'so.khcn', () => '/van-ban/VB-001'],
     ['/nhat-ky', 'kiemtra'],
+    ['/tep-bi-tu-choi', 'attt'],
     ['/tieu-huy', 'attt'],
     ['/tieu-huy/de-nghi', 'attt'],
     ['/tieu-huy/$number', 'attt', () => `/tieu-huy/${purge}`],

@@ -12,3 +12,6 @@ revoke execute on function kernel.erase_audit_details(uuid, uuid, uuid[], boolea
 grant execute on function kernel.assert_purge(uuid) to tinhso_ddl;
 grant execute on function kernel.erase_audit_details(uuid, uuid, uuid[], boolean[], text[]),
   kernel.erase_event_data(uuid, uuid[]), kernel.erase_case_words(uuid, uuid[], text) to tinhso_loader;
+revoke update, delete, truncate on kernel.refused_file, kernel.undertaking from tinhso_app;
+grant update (review_reason, review_asked_at, reviewed_by, reviewed_name, reviewed_at, review_decision, decision_reason)
+  on kernel.refused_file to tinhso_app;

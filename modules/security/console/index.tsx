@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consoleModule } from '@tinhso/kernel/ui'
-import { Eraser } from 'lucide-react'
+import { Eraser, FileX2 } from 'lucide-react'
 import { securityTexts } from './security-texts.ts'
 
 /** Pages of information security: purges of content by two persons. */
@@ -15,8 +15,21 @@ export const securityConsole = consoleModule({
       order: 60,
       permission: 'security.purge.see',
     },
+    {
+      group: 'administration',
+      title: securityTexts.refusedFiles,
+      to: '/tep-bi-tu-choi',
+      icon: FileX2,
+      order: 62,
+      permission: 'security.refused-file.see',
+    },
   ],
   routes: [
+    {
+      path: '/tep-bi-tu-choi',
+      title: securityTexts.refusedFiles,
+      load: () => import('./refused-files-page.tsx'),
+    },
     { path: '/tieu-huy', title: securityTexts.purges, load: () => import('./purge-list-page.tsx') },
     {
       path: '/tieu-huy/de-nghi',

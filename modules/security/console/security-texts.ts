@@ -169,4 +169,33 @@ export const securityTexts = defineTexts({
   words: { vi: 'Cụm từ', en: 'Words' },
   search: { vi: 'Tìm', en: 'Search' },
   missing: { vi: 'Chưa có', en: 'None' },
+  refusedFiles: { vi: 'Tệp bị từ chối', en: 'Refused files' },
+  refusedFilesPurpose: {
+    vi: 'Tệp có dấu độ mật không được nhận và đã bị xóa ngay; chỉ giữ mã băm, người nạp và thời điểm.',
+    en: 'Files bearing a mark of secrecy are not taken in and were erased at once; hash, person and time stay.',
+  },
+  noRefused: { vi: 'Chưa có tệp nào bị từ chối', en: 'No file was refused' },
+  noRefusedHelp: {
+    vi: 'Tệp có dấu độ mật được ghi ở đây.',
+    en: 'Files with a mark of secrecy are listed here.',
+  },
+  mark: { vi: 'Dấu', en: 'Mark' },
+  brought: { vi: 'Người nạp', en: 'Brought by' },
+  review: { vi: 'Xem lại', en: 'Review' },
+  'review.none': { vi: 'Chưa đề nghị', en: 'Not asked for' },
+  'review.asked': { vi: 'Chờ kết luận', en: 'Waits for a decision' },
+  'review.allowed': { vi: 'Nhầm lẫn, được nạp lại', en: 'A mistake: may be brought again' },
+  'review.upheld': { vi: 'Giữ nguyên từ chối', en: 'Refusal stands' },
+  askReview: { vi: 'Đề nghị xem lại', en: 'Ask for a review' },
+  askReviewConsequence: {
+    vi: 'Người phụ trách an toàn thông tin xem tệp trực tiếp tại cơ quan, không qua mạng. Nếu là nhầm lẫn, đúng tệp đó được nạp lại.',
+    en: 'The security lead looks at the file at your agency, not over the network. If it is a mistake, that very file may be brought again.',
+  },
+  allowAgain: { vi: 'Cho nạp lại', en: 'Allow' },
+  allowConsequence: {
+    vi: 'Chỉ đúng tệp có mã băm này được nạp lại. Tên và lý do của anh/chị được ghi lại.',
+    en: 'Only the file with this very hash may be brought again. Your name and reason are recorded.',
+  },
+  uphold: { vi: 'Giữ nguyên từ chối', en: 'Uphold' },
+  upholdConsequence: { vi: 'Tệp vẫn không được nhận.', en: 'The file stays refused.' },
 })

@@ -3,6 +3,7 @@ import { defineModule } from '@tinhso/kernel/module'
 import { messages, permissions } from './contract/index.ts'
 import { purgeRoutes } from './purge/routes/index.ts'
 import { createPurgeRunner, resumePurges, runPurgeJob } from './purge/run-purge.ts'
+import { refusedFileRoutes } from './refused-file/routes.ts'
 
 /** Information security of the house: erasing of content by two persons (Luật Bảo vệ bí mật nhà nước; R-SEC-14). */
 export const security = defineModule({
@@ -14,7 +15,7 @@ export const security = defineModule({
     await resumePurges(kernel)
     return {
       door: {},
-      routes: purgeRoutes(kernel),
+      routes: [...purgeRoutes(kernel), ...refusedFileRoutes(kernel)],
       jobs: { [runPurgeJob.name]: createPurgeRunner(kernel) },
     }
   },

@@ -2,3 +2,4 @@
 export * from './messages.ts'
 export * from './permissions.ts'
 export * from './purge-schema.ts'
+export * from './refused-file-schema.ts'

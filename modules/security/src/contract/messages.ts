@@ -34,4 +34,16 @@ export const messages = defineMessages({
     vi: 'Chưa biết cách tiêu hủy loại đối tượng “{type}”. Chọn lần nạp, tệp hoặc dòng dữ liệu.',
     en: 'It is not known how to erase “{type}”. Choose a batch, a file or rows.',
   },
+  'security.refused-file-not-found': {
+    vi: 'Không có vụ việc này trong phạm vi của anh/chị. Quay lại danh sách rồi chọn lại.',
+    en: 'There is no such case within your scope. Go back to the list and choose again.',
+  },
+  'security.review-not-open': {
+    vi: 'Vụ việc này chưa được đề nghị xem lại hoặc đã có kết luận. Tải lại trang để xem.',
+    en: 'No review of this case was asked for, or it has been decided. Reload the page.',
+  },
+  'security.review-same-person': {
+    vi: 'Người nạp tệp không được tự kết luận. Nhờ người khác có quyền xem lại.',
+    en: 'Whoever brought the file may not decide. Ask another person with the right to review.',
+  },
 })

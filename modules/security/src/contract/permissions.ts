@@ -24,4 +24,22 @@ export const permissions = {
     title: { vi: 'Xác nhận tiêu hủy dữ liệu', en: 'Confirm a purge of data' },
     allow: deciders,
   }),
+  seeRefusedFiles: definePermission({
+    key: 'security.refused-file.see',
+    title: { vi: 'Xem các tệp bị từ chối', en: 'See refused files' },
+    allow: {
+      'security-lead': 'province',
+      'focal-province': 'province',
+      auditor: 'province',
+      'agency-head': 'agency',
+      'owner-agency': 'agency',
+      'data-steward': 'agency',
+      'agency-focal': 'agency',
+    },
+  }),
+  reviewRefusedFile: definePermission({
+    key: 'security.refused-file.review',
+    title: { vi: 'Xem lại tệp bị từ chối', en: 'Review a refused file' },
+    allow: { 'security-lead': 'province', 'focal-province': 'province' },
+  }),
 }

@@ -100,6 +100,14 @@ const wasErased = async ({ kernel }: WarehouseParts, hash: string): Promise<bool
   return rows.length > 0
 }
 
+/** Whether a batch keeps this file as its evidence. */
+export const isKept = async ({ kernel }: WarehouseParts, hash: string): Promise<boolean> => {
+  const { rows } = await sql`select from warehouse.batch where file_hash = ${hash} limit 1`.execute(
+    kernel.database.read,
+  )
+  return rows.length > 0
+}
+
 /**
  * Takes a file in: stored by its content, registered as an immutable batch, handed to the worker (R-ING-01).
  * The same file twice is reported with the batch that has it (409), not loaded twice.
@@ -129,6 +137,8 @@ export const receiveBatch = async (
     await kernel.files.remove(file.hash)
     throw refuse('invalid', 'warehouse.file-erased', { fileName })
   }
+  const keptElsewhere = await isKept(parts, file.hash)
+  await kernel.screening.admit(context, { ...file, agencyId, keptElsewhere })
   parts.killPoint('register')
   const input = { code, ...delivery, hash: file.hash }
   return kernel.runCommand(

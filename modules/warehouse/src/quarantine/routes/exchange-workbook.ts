@@ -2,6 +2,7 @@
 // Rows that need fixing out as a workbook with reasons, and the corrected workbook back in.
 import { defineRoute } from '@tinhso/kernel/http'
 import { BatchParams, batchUrl } from '../../batch/routes/batch-address.ts'
+import { isKept } from '../../batch/upload-batch.ts'
 import { FixOutcome, fixRows as permission } from '../../contract/index.ts'
 import { refuse } from '../../refuse.ts'
 import type { WarehouseParts } from '../../warehouse-parts.ts'
@@ -43,8 +44,14 @@ export const importWorkbook = (parts: WarehouseParts) =>
     handle: async ({ context, params, request }) => {
       const part = await request.file()
       if (!part?.filename) throw refuse('invalid', 'warehouse.file-required')
-      const { hash } = await parts.kernel.files.put(part.file)
-      const path = await parts.kernel.files.localPath(hash)
-      return importCorrected(parts, context, params, { path, fileName: part.filename.slice(-255) })
+      const file = await parts.kernel.files.put(part.file)
+      try {
+        await parts.kernel.screening.admit(context, { ...file, agencyId: null, keptElsewhere: true })
+        const path = await parts.kernel.files.localPath(file.hash)
+        return await importCorrected(parts, context, params, { path, fileName: part.filename.slice(-255) })
+      } finally {
+        // only what it says of rows is kept; the very file that was brought first stays as evidence
+        if (!(await isKept(parts, file.hash))) await parts.kernel.files.remove(file.hash)
+      }
     },
   })
