@@ -101,8 +101,11 @@ export const columnForm = (field: Field, list: ColumnList | undefined): ColumnFo
     return {
       style: { numberFormat: '@' },
       rule: { kind: 'list', source: list.source },
-      strict: true,
-      advice: 'Bấm mũi tên ở ô rồi chọn trong danh sách.',
+      strict: field.type !== 'admin-unit',
+      advice:
+        field.type === 'admin-unit'
+          ? 'Chọn đơn vị hành chính trong danh sách; tên cũ của số liệu trước sắp xếp vẫn gõ được.'
+          : 'Bấm mũi tên ở ô rồi chọn trong danh sách.',
       example: list.shown[0]?.text ?? '',
     }
   const { storage } = describeDataType(field.type)

@@ -40,13 +40,14 @@ const shownItems = (field: Field, items: readonly CodeListItem[]): ColumnList['s
 
 /**
  * Prepares the drop-downs: short lists stand in the rule itself, longer ones on a hidden sheet under a name. `limits` keeps a column to some
- * codes, such as the communes of one agency.
+ * codes or names, such as the communes of one agency; `units` lists those of unit columns.
  */
 export const columnLists = (
   schema: DatasetSchema,
   codeLists: CodeLists,
   today: string,
   limits: Readonly<Record<string, readonly string[]>> = {},
+  units: ReadonlyMap<string, ColumnList['shown']> = new Map(),
 ): ColumnLists => {
   const byField = new Map<string, ColumnList>()
   const names: { name: string; refersTo: string }[] = []
@@ -58,8 +59,8 @@ export const columnLists = (
     )
     const all = field.codeList
       ? shownItems(field, items)
-      : (limit ?? []).map((text) => ({ code: text, text }))
-    const shown = limit ? all.filter(({ code }) => limit.includes(code)) : all
+      : (units.get(field.id) ?? (limit ?? []).map((text) => ({ code: text, text })))
+    const shown = limit ? all.filter(({ code, text }) => limit.includes(code) || limit.includes(text)) : all
     if (shown.length === 0) continue
     const texts = [...new Set(shown.map(({ text }) => text))]
     const inline = texts.join(',')

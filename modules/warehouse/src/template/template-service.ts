@@ -7,6 +7,7 @@ import { refuse } from '../refuse.ts'
 import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
 import { writeStamp } from './template-stamp.ts'
 import { type TemplateContent, templateWorkbook } from './template-workbook.ts'
+import { unitLists } from './unit-lists.ts'
 
 /** What a template may begin with: an agency other than the owner, a period, rows, and the codes a field is kept to. */
 export type TemplateWishes = Pick<TemplateContent, 'period' | 'rows' | 'limits'> & {
@@ -32,6 +33,7 @@ export const datasetTemplate = async (
     agency: agency ?? owner?.name ?? '',
     schema,
     codeLists: await codeListsOf(parts, schema),
+    units: await unitLists(parts, schema),
     stamp: writeStamp(kernel.keys, stamp),
     today: kernel.clock.today(),
     createdAt: kernel.clock.now().toISOString(),

@@ -15,6 +15,7 @@ import { type ColumnLists, columnLists, listSheet } from './column-lists.ts'
 import { guideColumns, guideRows } from './guide-rows.ts'
 import { templateCell } from './template-cell.ts'
 import { requiredMark, templateTitles } from './template-titles.ts'
+import type { UnitLists } from './unit-lists.ts'
 
 /** What a template is made of. `rows`: canonical values by the name of the field, to begin with. */
 export interface TemplateContent {
@@ -24,6 +25,8 @@ export interface TemplateContent {
   readonly period?: string
   readonly schema: DatasetSchema
   readonly codeLists: CodeLists
+  /** Units to choose from, by field. */
+  readonly units: UnitLists
   readonly stamp: string
   readonly today: string
   readonly createdAt: string
@@ -143,9 +146,9 @@ const listRows = ({ columns }: ColumnLists): WorkbookRow[] =>
  * Vietnamese sentences, a guide, and on a hidden sheet the stamp by which it is known again.
  */
 export const templateWorkbook = (content: TemplateContent): Readable => {
-  const { schema, codeLists, today, limits, title } = content
+  const { schema, codeLists, today, limits, units, title } = content
   const titles = templateTitles(schema)
-  const lists = columnLists(schema, codeLists, today, limits)
+  const lists = columnLists(schema, codeLists, today, limits, units)
   const forms = schema.fields.map((field) => columnForm(field, lists.byField.get(field.id)))
   const stampRows = [[content.stamp], ...titles.map((text, index) => [text, schema.fields[index]?.id ?? ''])]
   const hidden: SheetContent[] = [

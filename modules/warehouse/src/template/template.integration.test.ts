@@ -9,7 +9,7 @@ import { after, before, test } from 'node:test'
 import type { Actor } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { openWarehouseTest, type WarehouseTest } from '../../testing/index.ts'
+import { openWarehouseTest, practiceUnits, type WarehouseTest } from '../../testing/index.ts'
 import type { BatchDetail, DatasetSchema, RowsPage } from '../contract/index.ts'
 import type { WarehouseDoor } from '../index.ts'
 
@@ -61,12 +61,12 @@ after(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const download = async (): Promise<Uint8Array> => {
+const download = async (dataset = code): Promise<Uint8Array> => {
   it.house.as(steward)
   const server = await it.house.server()
   const response = await server.inject({
     method: 'GET',
-    url: `/api/warehouse/datasets/${code}/template.xlsx`,
+    url: `/api/warehouse/datasets/${dataset}/template.xlsx`,
   })
   assert.equal(response.statusCode, 200, response.body)
   return response.rawPayload
@@ -330,6 +330,29 @@ test('R-SEC-13: the template of data kept for its owner does not exist for anoth
   it.catalogue.add({ code, title: 'Sổ tiêm chủng', ownerAgencyId: health, classification: kept })
   const { status } = await it.call(stranger, 'GET', `/api/warehouse/datasets/${code}/template.xlsx`)
   assert.equal(status, 404)
+})
+
+test('a column of administrative units offers those of today by name, and asks about others instead of refusing them', async () => {
+  it.catalogue.units = practiceUnits()
+  it.catalogue.add({ code: 'theo-xa', title: 'Theo xã', ownerAgencyId: health })
+  const proposed = await it.bring(steward, 'theo-xa', 'Xã,Số hộ\nXã Tân Khai,5\n')
+  const first = await it.confirm(steward, proposed, (schema) => ({
+    ...schema,
+    fields: schema.fields.map((field, index) => ({
+      ...field,
+      sensitive: 'none' as const,
+      type: (['admin-unit', 'integer'] as const)[index]!,
+    })),
+  }))
+  assert.equal(first.status, 'ready', JSON.stringify(first.byRule))
+  const bytes = await download('theo-xa')
+  const sheet = strFromU8(unzipSync(bytes)[sheetPath] ?? new Uint8Array())
+  assert.match(sheet, /type="list"[^>]*errorStyle="warning"[^>]*sqref="A6:[^>]*><formula1>[^<]*Xã Tân Khai/)
+  assert.doesNotMatch(sheet, /Xã Tân Lợi/)
+  const batch = await it.bring(steward, 'theo-xa', filled(bytes, [['Xã Tân Khai', 7]]), {
+    fileName: 'xa.xlsx',
+  })
+  assert.equal(batch.status, 'ready', JSON.stringify([batch.problem, batch.byRule]))
 })
 
 test('a dataset without a schema has no template and says what to do', async () => {
