@@ -6,6 +6,7 @@ import { after, type TestContext, test } from 'node:test'
 import { DuckDBInstance } from '@duckdb/node-api'
 import { corpus } from '../../../../test/fixtures/sheets/corpus.ts'
 import type { Conclusion, HardFile } from '../../../../test/fixtures/sheets/hard-file.ts'
+import type { Field } from '../contract/schema.ts'
 import { ReadingRefusal, readingMessages } from '../reading/refusal.ts'
 import { withoutMark } from '../reading/typed-number.ts'
 import { createCheckRunner } from './check-runner.ts'
@@ -75,6 +76,13 @@ async function holds({ rows, ...found }: Found, concludes: Conclusion): Promise<
   const codes = found.warnings.map(({ code }) => code)
   const title = (id: string) => found.schema.fields.find((field) => field.id === id)?.title.vi ?? id
   const types = Object.fromEntries(found.schema.fields.map(({ id, type }) => [title(id), type]))
+  const ofFields = (wanted: object | undefined, of: (field: Field) => string | undefined) =>
+    Object.fromEntries(
+      Object.keys(wanted ?? {}).map((key) => [
+        key,
+        of(found.schema.fields.find((field) => field.title.vi === key)!),
+      ]),
+    )
   const stated = {
     kind: reading.kind,
     encoding: reading.encoding,
@@ -86,6 +94,17 @@ async function holds({ rows, ...found }: Found, concludes: Conclusion): Promise<
     dataRows: data,
     rows: rows.slice(0, concludes.rows?.length),
     firstCells: rows.map(([first]) => first),
+    concluded: Object.fromEntries(
+      found.conclusions
+        .filter(({ key }) => concludes.concluded && key in concludes.concluded)
+        .map(({ key, state, chosen, count }) => [
+          key,
+          [state, chosen, count].filter((part) => part !== null).join(' '),
+        ]),
+    ),
+    units: ofFields(concludes.units, ({ unit }) => unit),
+    formats: ofFields(concludes.formats, ({ format }) => format),
+    notLoaded: found.header.filter((_, index) => found.columns[index]?.field === null),
     leftOut: records.leftOutRows,
     told: codes,
     tells: codes.filter((code) => concludes.tells?.includes(code)),

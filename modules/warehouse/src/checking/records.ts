@@ -83,6 +83,7 @@ function handOverSql(
     to ${literal(parquet)} (format parquet, compression zstd, compression_level 1)`
 }
 
+/** An empty plan says that nothing is left to conclude. */
 function ordered(reading: ReadingOptions): ReadingOptions {
   const {
     kind,
@@ -92,7 +93,7 @@ function ordered(reading: ReadingOptions): ReadingOptions {
     headerRow,
     headerRows = 1,
     leaveOut = false,
-    plan,
+    plan = {},
     projection,
   } = reading
   return {
@@ -103,7 +104,7 @@ function ordered(reading: ReadingOptions): ReadingOptions {
     headerRow,
     headerRows,
     leaveOut,
-    ...(plan ? { plan } : {}),
+    plan,
     ...(projection ? { projection } : {}),
   }
 }

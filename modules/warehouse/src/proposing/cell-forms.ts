@@ -62,6 +62,9 @@ const ERROR = /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/i
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d{1,2}$/i
 const SPREADSHEET_FORMULA = /^(=\S|@\S|\+\s*[\p{L}(]|[+-]\d.*[*/^(]\s*[\p{L}\d])/u
 
+/** Nothing, where a number of a person or a telephone should stand. */
+export const zeroSign = '0'
+
 /** Whether a cell shows that a formula failed. */
 export const isError = (text: string): boolean => ERROR.test(text)
 /** Whether a long number was shortened, as in 7.9E+10: digits are lost. */

@@ -30,6 +30,8 @@ export type ColumnFacts = {
   filled: number
   blank: number
   kind: ColumnKind
+  /** Text of a fixed form by its title: addresses, codes, document numbers. */
+  coded: boolean
   /** For `digits`: what the title says that the digits are. */
   digits: DataTypeKey | null
   ditto: Found
@@ -54,6 +56,17 @@ const CODES: readonly DataTypeKey[] = [
   'admin-unit-code',
   'social-insurance',
   'old-id',
+]
+const FORMS: readonly DataTypeKey[] = [
+  'email',
+  'url',
+  'agency-id',
+  'bank-account',
+  'vehicle-plate',
+  'post-code',
+  'date',
+  'datetime',
+  'year',
 ]
 const YES_NO = /^(có|co|x|1|true|yes|đúng|✓|✔|v|rồi|không|khong|ko|0|false|no|sai|chưa|-)$/iu
 const SERIAL = /^[1-5]\d{4}(\.\d+)?$/
@@ -161,6 +174,7 @@ function noFacts(title: string): ColumnFacts {
     filled: 0,
     blank: 0,
     kind: 'text',
+    coded: typesOfTitle(title).some((type) => FORMS.includes(type)),
     digits: null,
     ditto: none(),
     signs: none(),

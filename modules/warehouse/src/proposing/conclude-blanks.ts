@@ -41,7 +41,7 @@ export function concludeDitto(facts: ColumnFacts, column: number, choices: Readi
 export function concludeEmpty(facts: ColumnFacts, column: number, choices: ReadingChoices): Concluded[] {
   const { title, kind } = facts
   if (kind === 'yes-no') return []
-  const found = kind === 'text' ? facts.signs : together(facts.signs, facts.words)
+  const found = kind === 'text' && !facts.coded ? facts.signs : together(facts.signs, facts.words)
   if (found.count === 0 || found.count === facts.filled) return []
   const values = kind === 'number' ? ['blank', 'zero', 'keep'] : ['blank', 'keep']
   const chosen = chosenOf(choices, keyOf('empty', title), values, 'blank')
@@ -91,7 +91,7 @@ export function concludeFill(
 ): Concluded[] {
   const { title, blank, filled, kind } = facts
   const rows = blank + filled
-  const leading = column < firstNumber && column <= 3 && kind === 'text'
+  const leading = column < firstNumber && kind === 'text'
   const startsFilled = (cells[0] ?? '').trim() !== ''
   if (
     !leading ||

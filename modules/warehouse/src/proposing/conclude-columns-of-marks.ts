@@ -6,6 +6,7 @@ import { type Concluded, choice, chosenOf, conclusionOf, keyOf } from './conclud
 
 const MARK = /^[x✓✔v•+]$/iu
 const LEVEL = ' – '
+const BIRTH = /^(\d{1,2}[/.-]){0,2}(19|20)\d{2}$|^(19|20)\d{2}-\d{2}-\d{2}$/
 const LEAST_ALONE = 0.9
 const knownPairs: readonly (readonly [first: RegExp, second: RegExp, title: string])[] = [
   [/^nam$/iu, /^nữ$/iu, 'Giới tính'],
@@ -25,9 +26,11 @@ export function concludeMarks(columns: readonly ColumnCells[], choices: ReadingC
   return concluded
 }
 
-type Group = { size: number; title: string; values: string[] }
+type Group = { size: number; title: string; values: string[]; contentTitle?: string }
 
 function groupFrom(columns: readonly ColumnCells[], first: number): Group | null {
+  const born = birthsFrom(columns, first)
+  if (born) return born
   let size = 0
   while (columns[first + size] && isMarks(columns[first + size]!)) size++
   for (; size >= 2; size--) {
@@ -35,6 +38,27 @@ function groupFrom(columns: readonly ColumnCells[], first: number): Group | null
     if (named && standAlone(columns.slice(first, first + size))) return { size, ...named }
   }
   return null
+}
+
+/** Years or days of birth under Nam | Nữ, as lists of people have them: sex and birth in one cell. */
+function birthsFrom(columns: readonly ColumnCells[], first: number): Group | null {
+  const pair = columns.slice(first, first + 2)
+  const levels = pair.map(({ title }) => title.split(LEVEL))
+  const [one, other] = levels.map((parts) => parts.at(-1)!.trim())
+  if (pair.length < 2 || !/^nam$/iu.test(one!) || !/^nữ$/iu.test(other!)) return null
+  const filled = pair
+    .flatMap(({ cells }) => cells.map((cell) => withoutMark(cell ?? '').trim()))
+    .filter(Boolean)
+  const births = filled.filter((text) => BIRTH.test(text))
+  if (filled.length === 0 || births.length < filled.length * LEAST_ALONE || !standAlone(pair)) return null
+  const upper = levels[0]!.slice(0, -1).join(LEVEL)
+  const years = births.every((text) => text.length === 4)
+  return {
+    size: 2,
+    title: 'Giới tính',
+    values: ['Nam', 'Nữ'],
+    contentTitle: upper || (years ? 'Năm sinh' : 'Ngày sinh'),
+  }
 }
 
 function isMarks({ cells }: ColumnCells): boolean {
@@ -67,7 +91,7 @@ function nameOf(titles: readonly string[]): { title: string; values: string[] } 
 function markConclusion(
   columns: readonly ColumnCells[],
   first: number,
-  { size, title, values }: Group,
+  { size, title, values, contentTitle }: Group,
   choices: ReadingChoices,
 ): Concluded {
   const places = Array.from({ length: size }, (_, index) => first + index)
@@ -79,16 +103,23 @@ function markConclusion(
   const shown = values.map((value) => `“${value}”`).join(', ')
   return {
     column: null,
-    ...(chosen === 'merge' ? { marked: { columns: places, title, values } } : {}),
+    ...(chosen === 'merge'
+      ? { marked: { columns: places, title, values, ...(contentTitle ? { contentTitle } : {}) } }
+      : {}),
     conclusion: conclusionOf({
       habit: 'marks',
       title,
       found: { count, examples: [] },
       state: 'applied',
-      message: {
-        vi: `Các cột ${shown} đánh dấu x: gộp thành một cột “${title}” ghi tên cột được đánh dấu.`,
-        en: `Columns ${shown} are marked with x: merged into one column “${title}” that says which is marked.`,
-      },
+      message: contentTitle
+        ? {
+            vi: `Các cột ${shown} ghi năm hoặc ngày sinh theo giới tính: tách thành cột “${title}” và cột “${contentTitle}”.`,
+            en: `Columns ${shown} give births by sex: split into column “${title}” and column “${contentTitle}”.`,
+          }
+        : {
+            vi: `Các cột ${shown} đánh dấu x: gộp thành một cột “${title}” ghi tên cột được đánh dấu.`,
+            en: `Columns ${shown} are marked with x: merged into one column “${title}” that says which is marked.`,
+          },
       choices: [
         choice('merge', 'Gộp thành một cột', 'Merge into one column'),
         choice('keep', 'Giữ từng cột', 'Keep the columns'),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DuckDBConnection } from '@duckdb/node-api'
-import type { Conclusion } from '../contract/reading-profile.ts'
+import type { Conclusion, ReadingChoices } from '../contract/reading-profile.ts'
 import { addedTitles, type ReadingPlan } from '../reading/habits/reading-plan.ts'
 import type { ReadingOptions, SourceDescription, TokenCounts } from '../reading/reading-options.ts'
 import { withoutMark } from '../reading/typed-number.ts'
@@ -24,9 +24,17 @@ export async function concludeCells(
   const own = header.slice(0, header.length - addedTitles(reading.plan).length)
   const { columns, sampled } = await sampleCells(connection, own, records.data)
   const choices = reading.choices ?? {}
-  const { concluded, plan } = concludeTable(columns, { above, choices, from1904, sampled })
+  const { concluded: open, plan } = concludeTable(columns, { above, choices, from1904, sampled })
+  const concluded = open.map((one) => answered(one, choices))
   const whole = { ...reading.plan, ...plan }
   return { concluded, plan: Object.keys(whole).length > 0 ? whole : undefined, sampled }
+}
+
+/** What a person has decided is open no more. */
+function answered(concluded: Concluded, choices: ReadingChoices): Concluded {
+  const { key, state, chosen } = concluded.conclusion
+  if (choices[key] !== chosen || (state !== 'proposed' && state !== 'question')) return concluded
+  return { ...concluded, conclusion: { ...concluded.conclusion, state: 'applied' } }
 }
 
 /** Everything that was concluded, with what the reading counted where it changed cells. */
@@ -38,15 +46,17 @@ export function conclusionsOf(
 ): Conclusion[] {
   return [
     ...concludeRows(source, records),
-    ...concluded.map(({ conclusion, column, change }) => {
-      const counted = change && column !== null ? records.changes[`${change}:${column}`] : undefined
-      if (!counted) return sampled ? { ...conclusion, sampled } : conclusion
-      const examples = counted.examples.map(({ record, from, to }) => ({
-        record,
-        from: withoutMark(from),
-        to: to === null ? null : withoutMark(to),
-      }))
-      return { ...conclusion, count: counted.cells, examples }
-    }),
+    ...concluded
+      .filter(({ hidden }) => !hidden)
+      .map(({ conclusion, column, change }) => {
+        const counted = change && column !== null ? records.changes[`${change}:${column}`] : undefined
+        if (!counted) return sampled ? { ...conclusion, sampled } : conclusion
+        const examples = counted.examples.map(({ record, from, to }) => ({
+          record,
+          from: withoutMark(from),
+          to: to === null ? null : withoutMark(to),
+        }))
+        return { ...conclusion, count: counted.cells, examples }
+      }),
   ]
 }

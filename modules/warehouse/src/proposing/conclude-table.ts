@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReadingChoices } from '../contract/reading-profile.ts'
+import { isNumberingTitle } from '../reading/habits/find-sections.ts'
 import type { CellPlan, ReadingPlan } from '../reading/habits/reading-plan.ts'
 import { type ColumnCells, type ColumnFacts, columnFacts } from './column-facts.ts'
 import { concludeDitto, concludeEmpty, concludeFill } from './conclude-blanks.ts'
@@ -7,7 +8,13 @@ import { concludeMarks } from './conclude-columns-of-marks.ts'
 import { concludeDigits } from './conclude-digits.ts'
 import { concludeNumbering } from './conclude-numbering.ts'
 import { concludeUnits } from './conclude-units.ts'
-import { concludeDates, concludeNumbers, concludePartDays, concludeWrittenDays } from './conclude-writing.ts'
+import {
+  askOnce,
+  concludeDates,
+  concludeNumbers,
+  concludePartDays,
+  concludeWrittenDays,
+} from './conclude-writing.ts'
 import { type Concluded, conclusionOf } from './concluded.ts'
 
 type Writing = 'vi' | 'en' | 'dmy' | 'mdy'
@@ -29,7 +36,7 @@ export function concludeTable(
   const facts = columns.map(columnFacts)
   const usual = usualWritings(facts)
   const firstNumber = facts.findIndex(
-    ({ kind, title }) => kind === 'number' && !/^(stt|tt|số tt)$/iu.test(title),
+    ({ title, kind, blank }) => !isNumberingTitle(title) && (kind === 'number' || blank === 0),
   )
   const marks = concludeMarks(columns, choices)
   const ofColumns = facts.flatMap((found, column) => {
@@ -57,7 +64,7 @@ export function concludeTable(
   const formats = new Map(
     ofColumns.flatMap(({ column, format }) => (column !== null && format ? [[column, format]] : [])),
   )
-  const concluded = [...ofColumns, ...concludeUnits(facts, above, choices, formats), ...marks]
+  const concluded = [...askOnce(ofColumns), ...concludeUnits(facts, above, choices, formats), ...marks]
   return { concluded, plan: planOf(concluded) }
 }
 

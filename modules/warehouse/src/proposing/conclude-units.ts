@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReadingChoices } from '../contract/reading-profile.ts'
 import type { CellPlan } from '../reading/habits/reading-plan.ts'
-import { readUnit, unitAbove, unitInTitle, type WrittenUnit } from '../reading/habits/table-unit.ts'
+import {
+  powerOfWord,
+  readUnit,
+  unitAbove,
+  unitInTitle,
+  type WrittenUnit,
+} from '../reading/habits/table-unit.ts'
 import type { ColumnFacts } from './column-facts.ts'
 import { type Concluded, choice, chosenOf, conclusionOf, keyOf } from './concluded.ts'
+import { typesOfTitle } from './header-words.ts'
 
 /** Columns that a unit of the whole table does not speak of. */
 const OTHER_MEASURE =
@@ -19,7 +26,7 @@ export function concludeUnits(
   const whole = unitAbove(above)
   return facts.flatMap((column, index) => {
     if (column.kind !== 'number') return []
-    const behind = concludeBehind(column, index, choices)
+    const behind = concludeBehind(column, index, choices, formats.get(index))
     const own = unitInTitle(column.title)
     const fromTable = own || OTHER_MEASURE.test(column.title) ? null : (whole?.unit ?? null)
     const unit = own ?? fromTable ?? soleUnit(column)
@@ -82,44 +89,66 @@ function concludeBehind(
   { title, withUnit }: ColumnFacts,
   column: number,
   choices: ReadingChoices,
+  format: string | undefined,
 ): Concluded[] {
   if (withUnit.count === 0) return []
   const words = [...withUnit.words]
   if (words.every((word) => word === '%')) return []
-  const chosen = chosenOf(
-    choices,
-    keyOf('suffix', title),
-    ['strip', 'keep'],
-    words.length === 1 ? 'strip' : 'keep',
-  )
-  const plan = { suffix: words }
+  const powers = words.map(powerOfWord)
+  const isMoney = powers.every((power) => power !== null)
+  const values = isMoney && words.length > 1 ? ['keep', 'multiply'] : ['keep', 'strip']
+  const usual = words.length === 1 ? 'strip' : 'keep'
+  const chosen = chosenOf(choices, keyOf('suffix', title), values, usual)
+  const amounts = Object.fromEntries(words.map((word, index) => [word, powers[index] ?? 0]))
+  const plans: Record<string, CellPlan> = {
+    strip: { suffix: words },
+    multiply: { multiples: { powers: amounts, format: format === 'en' ? 'en' : 'vi' } },
+  }
   const shown = words.map((word) => `“${word}”`).join(', ')
+  const many = words.length === 1 ? { vi: '', en: '' } : isMoney ? turned : different
   return [
     {
       column,
       change: 'suffix',
-      ...(chosen === 'strip' ? { cell: plan } : {}),
+      ...(plans[chosen] ? { cell: plans[chosen] } : {}),
+      ...(chosen === 'multiply' ? { unit: 'đồng' } : {}),
       conclusion: conclusionOf({
         habit: 'suffix',
         title,
         found: withUnit,
-        state: words.length === 1 ? 'applied' : 'question',
+        state: words.length === 1 ? 'applied' : isMoney ? 'proposed' : 'question',
         message: {
-          vi: `Cột “${title}” có ${withUnit.count} ô ghi chữ sau số: ${shown}.${words.length > 1 ? ' Các đơn vị khác nhau: chỉ bỏ chữ nếu chúng cùng nghĩa.' : ''}`,
-          en: `Column “${title}” has ${withUnit.count} cells with words behind the number: ${shown}.${words.length > 1 ? ' They differ: leave them out only when they mean the same.' : ''}`,
+          vi: `Cột “${title}” có ${withUnit.count} ô ghi chữ sau số: ${shown}.${many.vi}`,
+          en: `Column “${title}” has ${withUnit.count} cells with words behind the number: ${shown}.${many.en}`,
         },
         choices: [
-          choice('strip', 'Chỉ lấy số', 'Take the number only'),
+          values[1] === 'multiply'
+            ? choice('multiply', 'Đổi ra đồng', 'Turn into đồng')
+            : choice('strip', 'Chỉ lấy số', 'Take the number only'),
           choice('keep', 'Giữ như trong tệp', 'Keep as written'),
         ],
         chosen,
-        plan,
+        plan: plans[values[1]!]!,
       }),
     },
   ]
 }
 
-function soleUnit({ withUnit }: ColumnFacts): WrittenUnit | null {
+const turned = {
+  vi: ' Chọn đổi ra đồng để lưu bằng số; giữ nguyên thì cột là chữ.',
+  en: ' Turn them into đồng to store numbers; kept as written the column is text.',
+}
+const different = {
+  vi: ' Các đơn vị khác nhau: chỉ bỏ chữ nếu chúng cùng nghĩa.',
+  en: ' They differ: leave them out only when they mean the same.',
+}
+
+/** “800 triệu” in every cell: what it is a multiple of is đồng when the title speaks of money. */
+function soleUnit({ title, withUnit }: ColumnFacts): WrittenUnit | null {
   const [word, ...others] = withUnit.words
-  return word !== undefined && others.length === 0 && word !== '%' ? readUnit(word) : null
+  if (word === undefined || others.length > 0 || word === '%') return null
+  const power = powerOfWord(word)
+  if (!power || readUnit(word)) return readUnit(word)
+  const base = typesOfTitle(title).includes('money') ? 'đồng' : 'đơn vị'
+  return { unit: `${word} ${base}`, power, base }
 }

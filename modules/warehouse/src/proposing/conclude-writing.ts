@@ -25,9 +25,10 @@ export function concludeNumbers(
   if (kind !== 'number' || vi.count + en.count + both.count === 0) return []
   const key = keyOf('numbers', title)
   const tells = vi.count !== en.count
-  const usual = tells ? (en.count > vi.count ? 'en' : 'vi') : (neighbours ?? 'vi')
-  const chosen = chosenOf(choices, key, ['vi', 'en'], usual)
-  const isOpen = !tells && neighbours === null && choices[key] === undefined
+  const usual = tells ? (en.count > vi.count ? 'en' : 'vi') : (neighbours ?? groupedIn(both))
+  const chosen = chosenOf(choices, key, ['vi', 'en'], chosenOf(choices, 'numbers', ['vi', 'en'], usual))
+  const isOpen =
+    !tells && neighbours === null && choices[key] === undefined && choices['numbers'] === undefined
   const [for_, against] = chosen === 'vi' ? [vi, en] : [en, vi]
   const message = isOpen
     ? {
@@ -58,6 +59,11 @@ export function concludeNumbers(
       }),
     },
   ]
+}
+
+/** Numbers with one mark and three digits behind it are more often thousands than thousandths. */
+function groupedIn({ examples }: ColumnFacts['withUnit']): 'vi' | 'en' {
+  return examples.length > 0 && examples.every(({ from }) => from.includes(',')) ? 'en' : 'vi'
 }
 
 /** The column itself does not tell: a person, or the other columns of the table, did. */
@@ -214,4 +220,33 @@ export function concludePartDays(
     })
   }
   return concluded
+}
+
+/** Columns that leave the same question open are asked about once. */
+export function askOnce(concluded: readonly Concluded[]): Concluded[] {
+  const open = concluded.filter(
+    ({ conclusion }) => conclusion.habit === 'numbers' && conclusion.state === 'question',
+  )
+  if (open.length < 2) return [...concluded]
+  const titles = open.map(({ conclusion }) => `“${conclusion.title}”`).join(', ')
+  const shown = open
+    .flatMap(({ conclusion }) => conclusion.examples.slice(0, 1))
+    .map(({ record, from }) => ({ record: record ?? 0, from }))
+    .slice(0, 3)
+  const count = open.reduce((sum, { conclusion }) => sum + conclusion.count, 0)
+  const chosen = open[0]!.conclusion.chosen!
+  const asked = conclusionOf({
+    habit: 'numbers',
+    title: null,
+    found: { count, examples: shown },
+    state: 'question',
+    message: {
+      vi: `Các cột ${titles}: số như “${shown[0]?.from}” đọc được theo cả hai kiểu, bảng không cho biết kiểu nào. Chọn cách đọc đúng cho cả bảng.`,
+      en: `Columns ${titles}: numbers such as “${shown[0]?.from}” can be read in both ways and the table does not tell. Choose the right one for all.`,
+    },
+    choices: choicesOfNumbers,
+    chosen,
+  })
+  const rest = concluded.map((one) => (open.includes(one) ? { ...one, hidden: true } : one))
+  return [{ column: null, conclusion: asked }, ...rest]
 }

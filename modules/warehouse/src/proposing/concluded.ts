@@ -22,6 +22,8 @@ export type Concluded = {
   /** The column is not loaded. */
   leaveOut?: boolean
   marked?: MarkedColumns
+  /** Another conclusion speaks for this one. */
+  hidden?: boolean
 }
 
 /** A choice with its two names. */

@@ -89,7 +89,7 @@ export function isNumbering(title: string): boolean {
 /** The unit in brackets behind a title: “Kinh phí (triệu đồng)”. */
 export function unitOfTitle(title: string): string | undefined {
   const [, unit] = /\((?:đvt:?\s*|đơn vị:?\s*)?([^()]{1,30})\)\s*$/i.exec(title) ?? []
-  return unit?.trim() || undefined
+  return unit && /[\p{L}%‰]/u.test(unit) ? unit.trim() : undefined
 }
 
 function hasWord(title: string, words: string): boolean {

@@ -165,8 +165,9 @@ function describeTable(
     concludeStructure(
       below.filter(isFilled),
       own,
+      records[headerRow - 1] ?? [],
       reading.choices ?? {},
-      mergedBelow.length > 0,
+      { sections: reading.leaveOut !== false, merged: mergedBelow.length > 0 },
       centralMeridian,
     )
   const header = [...own, ...addedTitles(plan)]

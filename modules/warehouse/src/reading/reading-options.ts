@@ -135,7 +135,7 @@ export function noCounts(): TokenCounts {
   }
 }
 
-const MOST_LEFT_OUT_KEPT = 50
+const MOST_LEFT_OUT_KEPT = 500
 
 /** Counts a row that is no data and keeps it, if it is among the first. */
 export function countLeftOut(counts: TokenCounts, row: LeftOut): void {

@@ -18,6 +18,8 @@ export type SheetRow = {
   cells: (CellContent | undefined)[]
   hidden?: boolean
   deleted?: boolean
+  /** Cells that reach over rows below. */
+  merged?: MergedRange[]
 }
 
 /** What is known of a sheet before its rows are read. */
@@ -51,3 +53,10 @@ export type SheetWorkbook = {
 
 /** Cells that are merged over several rows: 1-based rows, both included, and the 0-based column of their value. */
 export type MergedRange = { top: number; bottom: number; column: number }
+
+/** The merged cells of a sheet whose rows tell them. */
+export async function mergedInRows(rows: AsyncIterable<SheetRow>): Promise<MergedRange[]> {
+  const ranges: MergedRange[] = []
+  for await (const { merged = [] } of rows) ranges.push(...merged)
+  return ranges
+}

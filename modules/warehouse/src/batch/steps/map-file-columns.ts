@@ -80,6 +80,12 @@ const brokenStamp: ReadingWarning = {
 }
 const broken: TemplateUse = { state: 'broken', templateId: null, version: null }
 
+const askedAgain: ReadonlySet<string> = new Set(['zeros', 'part-days', 'fill'])
+
+/** Cells of a known column that a person may have mended by the platform before they are checked, and did not decide on yet. */
+const hasOpenProposals = ({ conclusions }: Analysis): boolean =>
+  conclusions.some(({ habit, state }) => state === 'proposed' && askedAgain.has(habit))
+
 const typeOf = ({ schema }: Analysis, id: string | null): DataTypeKey =>
   schema.fields.find((field) => field.id === id)?.type ?? 'text'
 
@@ -126,7 +132,8 @@ export const mapFileColumns = async (
   if (!known) {
     const remembered = await rememberedColumns(parts, batch, profiles, found)
     const assigned = assign(schema, found, remembered)
-    return { ...(await compareWithLast(parts, batch, found, schema, assigned)), ...use, warnings }
+    const compared = await compareWithLast(parts, batch, found, schema, assigned)
+    return { ...compared, asks: compared.asks || hasOpenProposals(found), ...use, warnings }
   }
   const mapped = mapTemplate(known, schema, found.header)
   const compared = await compareWithLast(parts, batch, found, schema, mapped)

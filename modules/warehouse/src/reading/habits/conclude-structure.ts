@@ -11,18 +11,35 @@ import type { ReadingPlan } from './reading-plan.ts'
 export function concludeStructure(
   rows: readonly string[][],
   header: readonly string[],
+  titles: readonly string[],
   choices: ReadingChoices,
-  hasMerged: boolean,
+  may: { sections: boolean; merged: boolean },
   centralMeridian: number | undefined,
 ): ReadingPlan | undefined {
   if (choices['habits'] === 'off') return undefined
-  const sections = choices['sections'] === 'off' ? null : findSections(rows, header)
+  const sections = may.sections && choices['sections'] !== 'off' ? findSections(rows, header) : null
   const points = findPoints(rows, header, choices['points'], centralMeridian)
   const plan: ReadingPlan = {
     ...(sections ? { sections } : {}),
-    ...(hasMerged && choices['merged'] !== 'off' ? { merged: true } : {}),
+    ...(may.merged && choices['merged'] !== 'off' ? { merged: true } : {}),
+    ...(isRepeated(rows, titles) ? { repeatedHeader: titles.map((title) => title.trim()) } : {}),
     ...(choices['text'] === 'keep' ? { asWritten: true } : {}),
     ...(points ? { points } : {}),
   }
   return Object.keys(plan).length > 0 ? plan : undefined
+}
+
+function isRepeated(rows: readonly string[][], titles: readonly string[]): boolean {
+  return (
+    titles.filter((title) => title.trim() !== '').length > 1 && rows.some((cells) => isSameRow(cells, titles))
+  )
+}
+
+/** Whether a row says the same as a row of titles. */
+export function isSameRow(cells: readonly (string | null)[], titles: readonly string[]): boolean {
+  const length = Math.max(cells.length, titles.length)
+  return Array.from(
+    { length },
+    (_, column) => (cells[column] ?? '').trim() === (titles[column] ?? '').trim(),
+  ).every(Boolean)
 }

@@ -38,7 +38,7 @@ export function findSections(rows: readonly string[][], header: readonly string[
   const read = texts.map((cells) => (habits.of(cells) ? 'left-out' : sectionRow(cells, shape)))
   const sections = read.filter((row): row is SectionRow => row !== null && row !== 'left-out')
   const data = read.filter((row) => row === null).length
-  if (sections.length === 0 || data < sections.length || !standBeforeData(read)) return null
+  if (sections.length === 0 || !standBeforeData(read, data)) return null
   if (!sections.some(({ sure }) => sure) && sections.length < FEWEST_UNSURE) return null
   const styles = [...new Set(sections.map(({ style }) => style))]
   const levels = ordered(styles, read).slice(0, MOST_LEVELS)
@@ -54,12 +54,12 @@ export function findSections(rows: readonly string[][], header: readonly string[
 
 type Read = SectionRow | 'left-out' | null
 
-/** Most groups have rows below them. */
-function standBeforeData(read: readonly Read[]): boolean {
+/** Most groups have rows below them, and there are no fewer rows than groups that do. */
+function standBeforeData(read: readonly Read[], data: number): boolean {
   const isSection = (row: Read | undefined) => row !== null && row !== undefined && row !== 'left-out'
   const last = read.filter((row, index) => isSection(row) && !isSection(read[index + 1]))
   const before = read.filter((row, index) => isSection(row) && read[index + 1] === null)
-  return before.length >= Math.max(1, last.length * 0.6)
+  return data >= last.length && before.length >= Math.max(1, last.length * 0.6)
 }
 
 /** Outer levels first: a level is outside of another when its first row comes before it and is followed by it. */
@@ -74,15 +74,16 @@ function titlesOf(
   sections: readonly SectionRow[],
   header: readonly string[],
 ): string[] {
-  const taken = new Set(header.map((title) => title.toLowerCase()))
+  const columns = new Set(header.map((title) => title.toLowerCase()))
+  const taken = new Set<string>()
   return levels.map((level) => {
     const names = sections.filter(({ style }) => style === level).map(({ text }) => `${text} `)
     const [, word] =
       titleWords.find(([words]) => names.filter((name) => words.test(name)).length * 2 > names.length) ?? []
-    let title = word ?? 'Nhóm'
-    if (taken.has(title.toLowerCase())) title = `${title} (theo dòng nhóm)`
-    for (let number = 2; taken.has(title.toLowerCase()); number++) title = `${word ?? 'Nhóm'} ${number}`
-    taken.add(title.toLowerCase())
+    const base = word ?? 'Nhóm'
+    let title = columns.has(base.toLowerCase()) ? `${base} (theo dòng nhóm)` : base
+    for (let number = 2; taken.has(title); number++) title = `${base} ${number}`
+    taken.add(title)
     return title
   })
 }

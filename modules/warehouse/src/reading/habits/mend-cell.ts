@@ -42,6 +42,10 @@ function mendText(plan: CellPlan, text: string): MendedCell | null {
     const day = firstDayOf(text)
     if (day !== null) return { cell: day, habit: 'first-day' }
   }
+  if (plan.multiples) {
+    const whole = multiplied(text, plan.multiples)
+    if (whole !== null) return { cell: whole, habit: 'suffix' }
+  }
   const bare = plan.suffix ? withoutSuffix(text, plan.suffix) : null
   if (plan.scale) {
     const scaled = scaledNumber(bare ?? text, plan.scale.power, plan.scale.format)
@@ -50,6 +54,7 @@ function mendText(plan: CellPlan, text: string): MendedCell | null {
   return bare === null ? null : { cell: bare, habit: 'suffix' }
 }
 
+const MEASURED = /^([-+]?\d[\d.,\s]*?)\s*(\p{L}[\p{L}²³0-9/ ]*|%)\.?$/u
 const PHONE = /^[235789]\d{8,9}$/
 
 /** A number with the zeros that it lost at its beginning; null when it lost none. */
@@ -79,8 +84,15 @@ export function firstDayOf(text: string): string | null {
   return `${inYear}-${String(number * 3 - 2).padStart(2, '0')}-01`
 }
 
+/** A number with the word behind it worked in: 1,5 tỷ is 1 500 000 000. */
+function multiplied(text: string, { powers, format }: NonNullable<CellPlan['multiples']>): string | null {
+  const [, number = '', word = ''] = MEASURED.exec(text) ?? []
+  const power = powers[word.toLowerCase()]
+  return power === undefined ? null : scaledNumber(number, power, format)
+}
+
 function withoutSuffix(text: string, suffixes: readonly string[]): string | null {
-  const [, number, unit = ''] = /^([-+]?\d[\d.,\s]*?)\s*(\p{L}[\p{L}²³0-9/ ]*|%)\.?$/u.exec(text) ?? []
+  const [, number, unit = ''] = MEASURED.exec(text) ?? []
   return number !== undefined && suffixes.includes(unit.toLowerCase()) ? number : null
 }
 

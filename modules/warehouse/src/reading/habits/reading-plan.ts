@@ -30,6 +30,8 @@ export type CellPlan = {
   zero?: string[]
   /** Numbers get leading zeros up to so many digits, or up to one of several lengths. */
   digits?: { least: number; most: number; rule: 'citizen-id' | 'phone' | 'tax-code' | 'fixed' }
+  /** Words behind numbers multiply them by ten to a power: tỷ, triệu. */
+  multiples?: { powers: Record<string, number>; format: 'vi' | 'en' }
   /** A unit written behind each number is left out. */
   suffix?: string[]
   /** Numbers are multiplied by ten to this power; `format` tells how they are written. */
@@ -41,7 +43,13 @@ export type CellPlan = {
 }
 
 /** Columns with a mark in one of them are one value: the name of the marked column. */
-export type MarkedColumns = { columns: number[]; title: string; values: string[] }
+export type MarkedColumns = {
+  columns: number[]
+  title: string
+  values: string[]
+  /** The cells hold a value instead of a mark, as years of birth under Nam | Nữ: it goes into a column of this title. */
+  contentTitle?: string
+}
 
 /** Everything that is done to the records of a table while it is read; columns are 0-based places in the file. */
 export type ReadingPlan = {
@@ -52,6 +60,8 @@ export type ReadingPlan = {
   marked?: MarkedColumns[]
   /** Columns of coordinates make a column of points. */
   points?: PointPlan
+  /** The last row of the header as written, when it is repeated on later pages. */
+  repeatedHeader?: string[]
   /** Hidden characters and repeated blanks stay as they are written. */
   asWritten?: boolean
 }
@@ -60,7 +70,11 @@ export type ReadingPlan = {
 export function addedTitles(plan: ReadingPlan | undefined): string[] {
   return [
     ...(plan?.sections?.titles ?? []),
-    ...(plan?.marked ?? []).map(({ title }) => title),
+    ...(plan?.marked ?? []).flatMap(titlesOfMarked),
     ...(plan?.points ? [plan.points.title] : []),
   ]
+}
+
+function titlesOfMarked({ title, contentTitle }: MarkedColumns): string[] {
+  return contentTitle === undefined ? [title] : [title, contentTitle]
 }

@@ -37,7 +37,7 @@ export class RecordShaper {
   shape(cells: readonly (string | null)[], record: number): (string | null)[] {
     const mended = this.#mend(cells, record)
     const names = this.#path?.names ?? []
-    const marked = (this.#plan.marked ?? []).map((columns) => valueOfMarks(columns, cells))
+    const marked = (this.#plan.marked ?? []).flatMap((columns) => valuesOfMarks(columns, cells))
     const point = this.#point ? [this.#point(cells)] : []
     return [...mended, ...names, ...marked, ...point]
   }
@@ -68,11 +68,17 @@ export class RecordShaper {
 }
 
 /** The name of the column that bears the mark; several marks, or words instead of a mark, are kept to be seen. */
-function valueOfMarks({ columns, values }: MarkedColumns, cells: readonly (string | null)[]): string | null {
+function valuesOfMarks(
+  { columns, values, contentTitle }: MarkedColumns,
+  cells: readonly (string | null)[],
+): (string | null)[] {
   const found = columns.flatMap((column, index) => {
     const text = withoutMark(cells[column] ?? '').trim()
-    if (text === '') return []
-    return [MARK.test(text) ? values[index]! : `${values[index]} (${text})`]
+    return text === '' ? [] : [{ value: values[index]!, text, cell: cells[column]! }]
   })
-  return found.length === 0 ? null : found.join('; ')
+  const joined = (texts: readonly string[]) => (texts.length === 0 ? null : texts.join('; '))
+  if (contentTitle === undefined) {
+    return [joined(found.map(({ value, text }) => (MARK.test(text) ? value : `${value} (${text})`)))]
+  }
+  return [joined(found.map(({ value }) => value)), joined(found.map(({ cell }) => cell))]
 }

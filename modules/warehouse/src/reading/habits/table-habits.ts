@@ -2,6 +2,7 @@
 import type { ReadingOptions, TokenCounts } from '../reading-options.ts'
 import { TYPED_NUMBER_MARK } from '../typed-number.ts'
 import { TextCleaner } from './clean-text.ts'
+import { isSameRow } from './conclude-structure.ts'
 import { RecordShaper } from './record-shaper.ts'
 import { type Habit, RowHabits } from './row-habits.ts'
 
@@ -12,12 +13,14 @@ export class TableHabits {
   readonly #rows: RowHabits | null
   readonly #shaper: RecordShaper | null
   readonly #cleaner: TextCleaner
+  readonly #titles: readonly string[] | undefined
 
   constructor({ leaveOut, plan }: Pick<ReadingOptions, 'leaveOut' | 'plan'>, columns: number) {
     this.#rows = leaveOut ? new RowHabits(columns) : null
-    this.#shaper = plan ? new RecordShaper(plan) : null
+    this.#shaper = plan && Object.keys(plan).length > 0 ? new RecordShaper(plan) : null
     this.#cleaner = new TextCleaner(plan?.asWritten ?? false)
-    this.shapes = plan !== undefined
+    this.shapes = plan !== undefined && Object.keys(plan).length > 0
+    this.#titles = plan?.repeatedHeader
   }
 
   /** Whether rows may have to be left out at all. */
@@ -32,6 +35,7 @@ export class TableHabits {
 
   /** The habit that a row of raw cells follows; null: it is data. */
   of(cells: readonly (string | null)[]): Habit | null {
+    if (this.#titles && isSameRow(cells, this.#titles)) return 'header-again'
     const habit = this.#rows?.of(cells) ?? null
     return habit ?? (this.#shaper?.takesSection(cells) ? 'section' : null)
   }

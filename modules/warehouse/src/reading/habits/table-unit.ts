@@ -37,6 +37,14 @@ export function readUnit(text: string): WrittenUnit | null {
   return { unit: plain.toLowerCase(), power: multiple ? (powers[multiple.toLowerCase()] ?? 0) : 0, base }
 }
 
+/** The power of ten that a word behind a number means: tỷ, triệu đồng; null: it is no such word. */
+export function powerOfWord(word: string): number | null {
+  const [, multiple = ''] =
+    new RegExp(`^(${MULTIPLE})(?:\\s*(?:đồng|đ|vnđ|vnd))?$`, 'iu').exec(word.trim()) ?? []
+  if (/^(đồng|đ|vnđ|vnd)$/iu.test(word.trim())) return 0
+  return powers[multiple.toLowerCase()] ?? null
+}
+
 /** The unit that stands in brackets, or behind a comma, at the end of a title: “Diện tích (ha)”, “Vốn, triệu đồng”. */
 export function unitInTitle(title: string): WrittenUnit | null {
   const bracketed = [

@@ -27,6 +27,9 @@ export async function openHtml(path: string, encoding: TextEncoding): Promise<Sh
     async *rows(sheet) {
       yield* tables[names.indexOf(sheet)]!
     },
+    async merged(sheet) {
+      return tables[names.indexOf(sheet)]!.flatMap(({ merged = [] }) => merged)
+    },
   }
 }
 
@@ -123,6 +126,11 @@ class HtmlTables {
     const content = contentOf(cell)
     if (content) row.cells[table.column] = content
     const across = span(cell.attributes, 'colspan') + span(cell.attributes, 'ss:MergeAcross', 0)
+    const down = span(cell.attributes, 'rowspan') + span(cell.attributes, 'ss:MergeDown', 0)
+    if (down > 1) {
+      row.merged ??= []
+      row.merged.push({ top: table.row, bottom: table.row + down - 1, column: table.column })
+    }
     this.#take(table, across, span(cell.attributes, 'rowspan'))
     table.column += across
   }

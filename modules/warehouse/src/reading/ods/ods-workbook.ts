@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
-import type { CellContent, FontRun, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import {
+  type CellContent,
+  type FontRun,
+  type MergedRange,
+  mergedInRows,
+  type SheetRow,
+  type SheetWorkbook,
+} from '../sheet-workbook.ts'
 import { tooManyColumns } from '../too-many-columns.ts'
 import { pourXml } from '../xlsx/relations.ts'
 import { attribute, decodeText, XmlScanner } from '../xlsx/xml-scanner.ts'
@@ -46,19 +53,23 @@ export async function openOds(
     text() {},
   })
   await pourXml(bytes, content, scanner)
+  async function* rows(sheet: string): AsyncGenerator<SheetRow> {
+    const reader = new OdsRows(sheet, fonts)
+    const decoder = new TextDecoder()
+    for await (const chunk of zipEntryBytes(bytes, content)) {
+      reader.scanner.push(decoder.decode(chunk, { stream: true }))
+      yield* reader.rows
+      reader.rows = []
+    }
+  }
   return {
     kind: 'ods',
     sheets,
     from1904: false,
     hasOldFonts: () => fonts.names.some(isOldFont),
-    async *rows(sheet) {
-      const reader = new OdsRows(sheet, fonts)
-      const decoder = new TextDecoder()
-      for await (const chunk of zipEntryBytes(bytes, content)) {
-        reader.scanner.push(decoder.decode(chunk, { stream: true }))
-        yield* reader.rows
-        reader.rows = []
-      }
+    rows,
+    merged(sheet) {
+      return mergedInRows(rows(sheet))
     },
   }
 }
@@ -77,6 +88,7 @@ class OdsRows {
   #repeatRow = 1
   #hidden = false
   #cells: (CellContent | undefined)[] = []
+  #merged: MergedRange[] = []
   #attributes = ''
   #text = ''
   #paragraphs = 0
@@ -105,6 +117,7 @@ class OdsRows {
       this.#columnStyles.push({ style: attribute(attributes, 'table:default-cell-style-name'), times })
     } else if (name === 'table-row') {
       this.#cells = []
+      this.#merged = []
       this.#rowStyle = attribute(attributes, 'table:default-cell-style-name')
       this.#repeatRow = Number(attribute(attributes, 'table:number-rows-repeated') ?? 1)
       this.#hidden = /^(collapse|filter)$/.test(attribute(attributes, 'table:visibility') ?? '')
@@ -136,6 +149,11 @@ class OdsRows {
 
   #endCell(): void {
     const times = Number(attribute(this.#attributes, 'table:number-columns-repeated') ?? 1)
+    const down = Number(attribute(this.#attributes, 'table:number-rows-spanned') ?? 1)
+    if (down > 1) {
+      const top = this.#row + 1
+      this.#merged.push({ top, bottom: top + Math.min(down, MOST_ROWS) - 1, column: this.#cells.length })
+    }
     const cell = this.#cell()
     if (!cell) this.#cells.length = Math.min(this.#cells.length + times, MOST_COLUMNS)
     else if (this.#cells.length + times > MOST_COLUMNS) throw tooManyColumns(this.#cells.length + times)
@@ -193,6 +211,7 @@ class OdsRows {
         row: this.#row + at,
         cells: this.#cells,
         ...(this.#hidden ? { hidden: true } : {}),
+        ...(this.#merged.length > 0 ? { merged: this.#merged } : {}),
       })
     }
     this.#row += this.#repeatRow

@@ -2,7 +2,7 @@
 import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
 import { PasswordNeeded } from '../refusal.ts'
-import type { CellContent, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import type { CellContent, MergedRange, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
 import { displayOfFormat, type NumberDisplay } from '../xlsx/number-formats.ts'
 import { biff, biffRecords, readSharedStrings, type SharedString, shortNumber } from './biff-records.ts'
 import { compoundStream } from './compound-file.ts'
@@ -37,6 +37,10 @@ export function openXls(bytes: Buffer): SheetWorkbook | null {
     async *rows(sheet) {
       const { offset } = globals.sheets.find(({ name }) => name === sheet)!
       yield* new XlsSheet(globals).read(stream, offset)
+    },
+    async merged(sheet) {
+      const { offset } = globals.sheets.find(({ name }) => name === sheet)!
+      return readMerged(stream, offset)
     },
   }
 }
@@ -107,6 +111,23 @@ function textAt({ wide, decoder }: Globals, data: Buffer, at: number, length: nu
 /** Fonts are numbered with 4 left out. */
 function fontName({ fonts }: Globals, number: number): string {
   return fonts[number > 4 ? number - 1 : number] ?? ''
+}
+
+/** The cells of a sheet that are merged over several rows; the record counts rows from 0. */
+function readMerged(stream: Buffer, offset: number): MergedRange[] {
+  const ranges: MergedRange[] = []
+  let depth = 0
+  for (const { id, data } of biffRecords(stream, offset)) {
+    if (id === biff.begin) depth++
+    else if (id === biff.end && --depth === 0) break
+    else if (id === biff.merged && depth === 1) {
+      for (let at = 2; at + 8 <= data.length; at += 8) {
+        const [top, bottom] = [data.readUInt16LE(at) + 1, data.readUInt16LE(at + 2) + 1]
+        if (bottom > top) ranges.push({ top, bottom, column: data.readUInt16LE(at + 4) })
+      }
+    }
+  }
+  return ranges
 }
 
 class XlsSheet {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isOldFont } from '../encoding/cell-letters.ts'
 import type { SheetDescription } from '../reading-options.ts'
-import type { SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import type { MergedRange, SheetRow, SheetWorkbook } from '../sheet-workbook.ts'
+import { mergedRanges } from './merged-ranges.ts'
 import { parseCellStyles } from './number-formats.ts'
 import { pourXml, relations } from './relations.ts'
 import { parseSharedStrings, type SheetParts, SheetRows } from './sheet-rows.ts'
@@ -67,6 +68,12 @@ export class XlsxWorkbook implements SheetWorkbook {
       yield* reader.rows
       reader.rows = []
     }
+  }
+
+  /** The cells of a sheet that are merged over several rows. */
+  async merged(sheet: string): Promise<MergedRange[]> {
+    const entry = this.#entries.get(this.sheets.find(({ name }) => name === sheet)?.path ?? '')
+    return entry ? mergedRanges(zipEntryBytes(this.#bytes, entry)) : []
   }
 
   async hasOldFonts(): Promise<boolean> {
