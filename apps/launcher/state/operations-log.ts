@@ -19,7 +19,8 @@ const logIn = (stateFolder: string) => join(stateFolder, 'operations.ndjson')
 export function noteOperation(stateFolder: string, operation: Omit<Operation, 'at'>): void {
   if (!existsSync(stateFolder)) return
   const line = { at: new Date().toISOString(), ...operation }
-  appendFileSync(logIn(stateFolder), `${JSON.stringify(line)}\n`, { mode: 0o600 })
+  // the break before it keeps a line that a crash cut apart from this one
+  appendFileSync(logIn(stateFolder), `\n${JSON.stringify(line)}\n`, { mode: 0o600 })
 }
 
 /** Every operation noted so far, oldest first; a line that was cut by a crash is left out. */
