@@ -22,6 +22,7 @@ import { RoundAbout } from './round-about.tsx'
 import { RoundActions } from './round-actions.tsx'
 import { roundPage, roundPath } from './round-api.ts'
 import { RoundChecks } from './round-checks.tsx'
+import { RoundCorrections } from './round-corrections.tsx'
 import { roundTexts } from './round-texts.ts'
 
 const polled = (round: RoundDetail | undefined) => (round?.status === 'consolidating' ? 2000 : 30_000)
@@ -63,6 +64,7 @@ function Counts({ round: { counts } }: { round: RoundDetail }) {
 function Part({ round, tab }: { round: RoundDetail; tab: string }) {
   if (tab === 'map') return <AgencyTiles round={round} />
   if (tab === 'checks') return <RoundChecks round={round} />
+  if (tab === 'corrections') return <RoundCorrections round={round} />
   if (tab === 'about') return <RoundAbout round={round} />
   return <AgencyTable round={round} />
 }
@@ -76,7 +78,7 @@ export function Page() {
   if (found.error) return <Failure page problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading lines={8} />
   const round = found.data
-  const tabs = (['agencies', 'map', 'checks', 'about'] as const).map((key) => ({
+  const tabs = (['agencies', 'map', 'checks', 'corrections', 'about'] as const).map((key) => ({
     key,
     title: t(key),
     to: `${roundPage(code)}?tab=${key}`,

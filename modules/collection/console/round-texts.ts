@@ -123,6 +123,15 @@ export const roundTexts = defineTexts({
     en: '{field}: {value}, far from the others',
   },
   missingAgencies: { vi: '{count} cơ quan chưa gửi', en: '{count} agencies have not sent' },
+  corrections: { vi: 'Đính chính', en: 'Corrections' },
+  noCorrections: { vi: 'Chưa có đính chính nào', en: 'There is no correction' },
+  noCorrectionsHelp: {
+    vi: 'Sau khi chốt, mở số liệu của cơ quan và chọn “Đính chính” ở dòng cần sửa.',
+    en: 'After locking, open the rows of an agency and choose “Correct” at the row.',
+  },
+  correctionWaits: { vi: 'Chờ duyệt', en: 'Waits for approval' },
+  correctionLoaded: { vi: 'Đã có hiệu lực', en: 'In force' },
+  correctionRefused: { vi: 'Không được duyệt', en: 'Not approved' },
   noUnit: {
     vi: 'Mỗi ô là một cơ quan, tô theo tình trạng. Bấm vào ô để mở số liệu.',
     en: 'Each tile is an agency, coloured by its state. Choose one to open its rows.',

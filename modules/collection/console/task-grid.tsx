@@ -3,14 +3,17 @@ import type { TaskField, TaskRow } from '@tinhso/collection/contract'
 import { StateTag, useTextOf, useTexts } from '@tinhso/kernel/ui'
 import { Button, Input, Select } from 'antd'
 import { Trash2 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { taskTexts } from './task-texts.ts'
 
 interface TaskGridProps {
   readonly fields: readonly TaskField[]
   readonly rows: readonly TaskRow[]
   readonly may: boolean
-  readonly onChange: (row: TaskRow, field: string, value: string) => void
-  readonly onRemove: (row: TaskRow) => void
+  readonly onChange?: (row: TaskRow, field: string, value: string) => void
+  readonly onRemove?: (row: TaskRow) => void
+  /** What stands at the end of a row: a reason to return it, a correction. */
+  readonly rowAction?: (row: TaskRow) => ReactNode
 }
 
 interface CellProps {
@@ -76,7 +79,7 @@ function Remarks({ row }: { row: TaskRow }) {
 }
 
 /** Rows as a grid; every cell is saved a moment after it changed, with the verdict of the data firewall beside it. */
-export function TaskGrid({ fields, rows, may, onChange, onRemove }: TaskGridProps) {
+export function TaskGrid({ fields, rows, may, onChange, onRemove, rowAction }: TaskGridProps) {
   const t = useTexts(taskTexts)
   const shown = fields.filter(({ fixed }) => fixed === null)
   return (
@@ -95,7 +98,7 @@ export function TaskGrid({ fields, rows, may, onChange, onRemove }: TaskGridProp
               </th>
             ))}
             <th scope="col">{t('remark')}</th>
-            {may && <th scope="col" />}
+            {(may || rowAction) && <th scope="col" />}
           </tr>
         </thead>
         <tbody>
@@ -110,7 +113,7 @@ export function TaskGrid({ fields, rows, may, onChange, onRemove }: TaskGridProp
                     <Cell
                       {...{ field, row }}
                       label={`${field.title.vi}, ${t('number')} ${index + 1}`}
-                      onChange={(value) => onChange(row, field.id, value)}
+                      onChange={(value) => onChange?.(row, field.id, value)}
                     />
                   ) : (
                     (row.values[field.id] ?? '—')
@@ -120,6 +123,7 @@ export function TaskGrid({ fields, rows, may, onChange, onRemove }: TaskGridProp
               <td>
                 <Remarks row={row} />
               </td>
+              {rowAction && <td>{rowAction(row)}</td>}
               {may && (
                 <td>
                   <Button
@@ -127,7 +131,7 @@ export function TaskGrid({ fields, rows, may, onChange, onRemove }: TaskGridProp
                     type="text"
                     icon={<Trash2 size={15} />}
                     aria-label={`${t('removeRow')} ${index + 1}`}
-                    onClick={() => onRemove(row)}
+                    onClick={() => onRemove?.(row)}
                   />
                 </td>
               )}

@@ -18,7 +18,7 @@ import './collection.css'
 import { ContributionTag } from './contribution-status.tsx'
 import { TaskActions } from './task-actions.tsx'
 import { TaskEditor } from './task-editor.tsx'
-import { TaskGrid } from './task-grid.tsx'
+import { TaskReview } from './task-review.tsx'
 import { taskTexts } from './task-texts.ts'
 
 function Situation({ task }: { task: Task }) {
@@ -93,15 +93,7 @@ export function Page() {
       {fills ? (
         <TaskEditor key={generation} task={task} path={path} onDone={refresh} onReload={reload} />
       ) : (
-        task.rows.length > 0 && (
-          <TaskGrid
-            fields={task.fields}
-            rows={task.rows}
-            may={false}
-            onChange={() => undefined}
-            onRemove={() => undefined}
-          />
-        )
+        <TaskReview task={task} onDone={refresh} />
       )}
     </>
   )

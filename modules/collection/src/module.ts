@@ -5,10 +5,12 @@ import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { WarehouseDoor } from '@tinhso/warehouse'
 import type { CollectionParts } from './collection-parts.ts'
-import { followBatches } from './consolidation/follow-batch.ts'
+import { followBatches, followCorrections } from './consolidation/follow-batch.ts'
 import { messages, permissions } from './contract/index.ts'
 import { contributionProcedure } from './contribution/contribution-procedure.ts'
 import { taskRoutes } from './contribution/routes/index.ts'
+import { correctionRoutes } from './correction/routes.ts'
+import { contributionEraser } from './erasing/contribution-eraser.ts'
 import { figureRoutes } from './figures/routes/index.ts'
 import { createProcedureParts } from './procedure/procedure-parts.ts'
 import { roundProcedure } from './round/round-procedure.ts'
@@ -34,9 +36,15 @@ export const collection = defineModule({
     }
     return {
       door: null,
-      routes: [...roundRoutes(parts), ...taskRoutes(parts), ...figureRoutes(parts)],
+      routes: [
+        ...roundRoutes(parts),
+        ...taskRoutes(parts),
+        ...figureRoutes(parts),
+        ...correctionRoutes(parts),
+      ],
+      erasing: { erasers: [contributionEraser(parts)] },
       seedDemo: () => seedTrainingRound(parts, doors.get<IdentityDoor>('identity')),
-      subscribers: followBatches(parts),
+      subscribers: [...followBatches(parts), ...followCorrections(parts)],
       procedureParts: createProcedureParts(kernel),
     }
   },

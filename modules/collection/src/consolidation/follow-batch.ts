@@ -5,6 +5,7 @@ import type { Subscriber } from '@tinhso/kernel/module'
 import { warehouseEvents } from '@tinhso/warehouse/contract'
 import { sql } from 'kysely'
 import type { CollectionParts } from '../collection-parts.ts'
+import { settleCorrection, waitingIn } from '../correction/correction-store.ts'
 import { findRoundById, type Round } from '../round/round-store.ts'
 
 interface BatchData {
@@ -47,6 +48,44 @@ const followed = (
     await note(command, round, event, data.batch)
   },
 })
+
+/** The locked round that has corrections in this batch; its row is held, so that one just asked for is not missed. */
+const correctedRound = async (command: Command, { datasetId, batch }: BatchData): Promise<Round | null> => {
+  const { rows } = await sql<{ id: string }>`select id from collection.round
+    where dataset_id = ${datasetId} and status = 'locked' for update`.execute(command.tx)
+  for (const { id } of rows)
+    if ((await waitingIn(command.tx, id, batch)).length > 0) return findRoundById(command.tx, id)
+  return null
+}
+
+const settled = (name: string, event: string, status: 'loaded' | 'refused'): Subscriber => ({
+  name: `collection.${name}`,
+  event,
+  handle: async (given, command) => {
+    const data = given.data as unknown as BatchData
+    const round = await correctedRound(command, data)
+    if (!round) return
+    for (const correction of await waitingIn(command.tx, round.id, data.batch))
+      await settleCorrection(command.tx, correction, status, command.now)
+    await note(command, round, `correction-${status}`, data.batch)
+  },
+})
+
+/** Carries corrections on as their batches go: submitted when ready, then loaded or refused. */
+export const followCorrections = (parts: CollectionParts): Subscriber[] => [
+  {
+    name: 'collection.submit-correction',
+    event: warehouseEvents.batchReady,
+    handle: async (given, command) => {
+      const data = given.data as unknown as BatchData
+      const round = await correctedRound(command, data)
+      if (round) await parts.warehouse.submitDelivered(command, data.datasetId, data.batch)
+    },
+  },
+  settled('note-correction-loaded', warehouseEvents.batchLoaded, 'loaded'),
+  settled('note-correction-returned', warehouseEvents.batchReturned, 'refused'),
+  settled('note-correction-dropped', warehouseEvents.batchDropped, 'refused'),
+]
 
 /** Carries a round on as its batch goes: submitted when it passed the check, loaded, or back to the owner. */
 export const followBatches = (parts: CollectionParts): Subscriber[] => {

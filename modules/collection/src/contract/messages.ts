@@ -106,6 +106,14 @@ export const messages = defineMessages({
     vi: 'Hạn mới {day} đã qua. Chọn ngày từ hôm nay trở đi.',
     en: 'The new due day {day} is past. Choose today or later.',
   },
+  'collection.reason-required': {
+    vi: 'Ghi lý do đính chính để lưu cùng giá trị cũ.',
+    en: 'Say why the row is corrected; the reason is kept with the old value.',
+  },
+  'collection.key-unchanged': {
+    vi: 'Đính chính không đổi được cột khóa. Với dòng nhầm khóa, hoàn lại lần nạp hoặc mở đợt bổ sung.',
+    en: 'A correction does not change the key. For a wrong key, undo the batch or open a further round.',
+  },
   'collection.file-required': {
     vi: 'Chưa có tệp nào được chọn. Chọn tệp Excel hoặc CSV.',
     en: 'No file was chosen. Choose an Excel or CSV file.',

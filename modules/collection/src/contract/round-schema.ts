@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import Type from 'typebox'
-import { LedgerLineSchema, Named, Nullable } from './task-schema.ts'
+import { LedgerLineSchema, Named, Nullable, RowValues } from './task-schema.ts'
 import {
   ContributionStatusSchema,
   PeriodKindSchema,
@@ -209,3 +209,30 @@ export const RoundChecks = Type.Object({
   missing: Type.Array(Named),
 })
 export type RoundChecks = Type.Static<typeof RoundChecks>
+
+/** A new value for a row of a locked round, with why (R-ING-12). */
+export const CorrectionRequest = Type.Object(
+  {
+    agency: Type.String({ maxLength: 60 }),
+    key: Type.String({ maxLength: 40 }),
+    values: RowValues,
+    reason: Type.String({ maxLength: 2000 }),
+  },
+  closed,
+)
+export type CorrectionRequest = Type.Static<typeof CorrectionRequest>
+
+/** A correction as its round shows it: what changed, why, who asked, in which batch; sensitive fields left out. */
+export const CorrectionView = Type.Object({
+  agency: Named,
+  key: Type.String(),
+  changes: Type.Array(
+    Type.Object({ field: Type.String(), before: Nullable(Type.String()), after: Nullable(Type.String()) }),
+  ),
+  reason: Type.String(),
+  askedBy: Type.String(),
+  askedAt: Type.String(),
+  batchNumber: Type.Integer(),
+  status: Type.Union([Type.Literal('waiting'), Type.Literal('loaded'), Type.Literal('refused')]),
+})
+export type CorrectionView = Type.Static<typeof CorrectionView>

@@ -52,6 +52,8 @@ export type TaskRow = Type.Static<typeof TaskRow>
 export const TaskField = Type.Object({
   ...Field.properties,
   fixed: Nullable(Type.String()),
+  /** Part of the key: a correction does not change it. */
+  inKey: Type.Boolean(),
   choices: Type.Optional(Type.Array(Type.Object({ code: Type.String(), name: Type.String() }))),
 })
 export type TaskField = Type.Static<typeof TaskField>

@@ -64,6 +64,7 @@ export const taskActions = [
   'accept',
   'return',
   'extend',
+  'correct',
 ] as const
 export type TaskAction = (typeof taskActions)[number]
 export const TaskActionSchema = literals(taskActions)

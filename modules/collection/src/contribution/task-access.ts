@@ -47,8 +47,10 @@ export const isLate = (contribution: Contribution, today: string): boolean =>
 
 /** What an actor may do with a contribution now. */
 export const allowedOn = (actor: Actor, { round, contribution }: Owed): TaskAction[] => {
-  if (round.status !== 'open') return []
   const { status, agencyId } = contribution
+  const corrects = can(actor, permissions.manage, { agencyId: round.ownerAgencyId })
+  if (round.status === 'locked') return corrects && status === 'accepted' ? ['correct'] : []
+  if (round.status !== 'open') return []
   const fills = can(actor, permissions.fill, { agencyId })
   const leads = can(actor, permissions.approve, { agencyId })
   const asks = can(actor, permissions.manage, { agencyId: round.ownerAgencyId })

@@ -34,6 +34,7 @@ const fieldsOf = (round: Round, contribution: Contribution, typed: TypedRows): T
     return {
       ...field,
       fixed: fixedValue(round, contribution, field.id),
+      inKey: (typed.schema.keys[0] ?? []).includes(field.id),
       ...(choices && choices.length <= mostChoices ? { choices: [...choices] } : {}),
     }
   })

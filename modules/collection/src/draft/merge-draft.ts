@@ -35,7 +35,8 @@ const present = (values: RowValues) =>
 /** Whether two rows say the same; empty and absent are the same. */
 export const sameValues = (one: RowValues, other: RowValues): boolean => present(one) === present(other)
 
-const conflictOf = (stored: DraftRow, yours: RowValues | null): RowConflict => ({
+/** A row that both sides changed, with both values. */
+export const conflictOf = (stored: DraftRow, yours: RowValues | null): RowConflict => ({
   key: stored.key,
   stored: stored.removed ? null : stored.values,
   yours,

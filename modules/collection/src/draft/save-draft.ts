@@ -24,7 +24,7 @@ import { isFillable, type Owed, visibleTask } from '../contribution/task-access.
 import { rowView, typedRowsOf } from '../contribution/task-view.ts'
 import { refuse } from '../refuse.ts'
 import { isFaulty, judgeRows, keptFaults, type RowFaults } from './judge-rows.ts'
-import { type DraftMerge, mergeDraft } from './merge-draft.ts'
+import { conflictOf, type DraftMerge, mergeDraft } from './merge-draft.ts'
 import { scopedRow } from './row-scope.ts'
 import {
   noteSave,
@@ -130,6 +130,14 @@ const begin = async (parts: CollectionParts, command: Command, contribution: Con
   await parts.kernel.procedures.act(command, { caseId: contribution.caseId, action: 'start' })
 }
 
+/** What a save did, without any value: it is kept to answer the same request again. */
+export interface SaveReceipt
+  extends Pick<DraftSaved, 'version' | 'saved' | 'othersRemoved' | 'rowCount' | 'faultCount'> {
+  readonly written: string[]
+  readonly conflicts: string[]
+  readonly others: string[]
+}
+
 /**
  * Merges a save into the draft of a contribution, in the command of the caller: nothing of others is overwritten, the
  * same save twice changes nothing, every version is kept with what it changed.
@@ -140,7 +148,7 @@ export const saveInto = async (
   owed: Owed,
   save: DraftSave,
   source: Source,
-): Promise<DraftSaved> => {
+): Promise<SaveReceipt> => {
   const contribution = (await lockContribution(command.tx, owed.contribution.id))!
   requireFillable({ ...owed, contribution })
   const typed = await typedRowsOf(parts, owed.round)
@@ -163,16 +171,40 @@ export const saveInto = async (
       source,
     },
   })
-  const verdictOf = (key: string) => [...(stored?.verdicts.get(key) ?? [])]
   return {
     version: stored?.version ?? contribution.draftVersion,
     saved: merge.writes.length + merge.removals.length,
-    conflicts: [...merge.conflicts],
-    others: rows.filter(({ key }) => merge.others.some((other) => other.key === key)).map(rowView),
+    written: merge.writes.map(({ key }) => key),
+    conflicts: merge.conflicts.map(({ key }) => key),
+    others: merge.others.map(({ key }) => key),
     othersRemoved: [...merge.othersRemoved],
-    verdicts: merge.writes.map(({ key }) => ({ key, faults: verdictOf(key) })),
     rowCount: stored?.rowCount ?? contribution.rowCount,
     faultCount: stored?.faultCount ?? contribution.faultCount,
+  }
+}
+
+/** The answer to a save: its receipt, filled with the rows as they stand now. */
+export const savedAnswer = async (
+  parts: CollectionParts,
+  owed: Owed,
+  save: Pick<DraftSave, 'changes'>,
+  { written, conflicts, others, ...receipt }: SaveReceipt,
+): Promise<DraftSaved> => {
+  const typed = await typedRowsOf(parts, owed.round)
+  const rows = await readRows(parts.kernel.database.read, owed.contribution.id, typed)
+  const byKey = new Map(rows.map((row) => [row.key, row]))
+  const yours = new Map(save.changes.map(({ key, values }) => [key, values]))
+  return {
+    ...receipt,
+    conflicts: conflicts.flatMap((key) => {
+      const row = byKey.get(key)
+      return row ? [conflictOf(row, yours.get(key) ?? null)] : []
+    }),
+    others: others.flatMap((key) => {
+      const row = byKey.get(key)
+      return row && !row.removed ? [rowView(row)] : []
+    }),
+    verdicts: written.map((key) => ({ key, faults: [...(byKey.get(key)?.faults ?? [])] })),
   }
 }
 
@@ -184,7 +216,7 @@ export const saveDraft = async (
   save: DraftSave,
 ): Promise<DraftSaved> => {
   const owed = await visibleTask(parts.kernel.database.read, context.actor, address)
-  return parts.kernel.runCommand(
+  const receipt = await parts.kernel.runCommand(
     context,
     {
       name: 'collection.draft.save',
@@ -194,6 +226,7 @@ export const saveDraft = async (
     },
     (command) => saveInto(parts, command, owed, save, 'hand'),
   )
+  return savedAnswer(parts, owed, save, receipt)
 }
 
 /** Judges rows without saving: what the form shows while a person types. */

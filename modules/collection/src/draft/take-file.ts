@@ -15,7 +15,7 @@ import { visibleTask } from '../contribution/task-access.ts'
 import { typedRowsOf } from '../contribution/task-view.ts'
 import { refuse } from '../refuse.ts'
 import { readRows, type StoredRow } from './row-store.ts'
-import { requireFillable, saveInto, scopedChanges } from './save-draft.ts'
+import { requireFillable, savedAnswer, saveInto, scopedChanges } from './save-draft.ts'
 
 const keyOf = (typed: TypedRows, values: TypedRow): string | null => {
   const { normalised } = typed.judge(values)
@@ -73,7 +73,7 @@ export const takeFile = async (
     resource: { agencyId: owed.contribution.agencyId },
     input: { address, rows: given.length },
   }
-  return parts.kernel.runCommand(context, request, async (command) => {
+  const receipt = await parts.kernel.runCommand(context, request, async (command) => {
     const stored = await readRows(command.tx, owed.contribution.id, typed)
     const changes = matched(typed, stored, scoped)
     const kept = new Set(changes.map(({ key }) => key))
@@ -81,7 +81,8 @@ export const takeFile = async (
       ? stored.filter((row) => !row.removed && !kept.has(row.key)).map(({ key }) => key)
       : []
     const version = Math.max(0, ...stored.map((row) => row.version))
-    const saved = await saveInto(parts, command, owed, { version, changes, removed }, 'file')
-    return { ...saved, read: given.length, unknownColumns: [...table.unknown] }
+    return saveInto(parts, command, owed, { version, changes, removed }, 'file')
   })
+  const saved = await savedAnswer(parts, owed, { changes: [] }, receipt)
+  return { ...saved, read: given.length, unknownColumns: [...table.unknown] }
 }

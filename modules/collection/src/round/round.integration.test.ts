@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { type CollectionTest, openCollectionTest } from '../../testing/index.ts'
-import type { RoundDetail, Task } from '../contract/index.ts'
+import type { CorrectionView, RoundDetail, Task } from '../contract/index.ts'
 
 let it: CollectionTest
 let code: string
@@ -165,6 +165,45 @@ test('R-ING-15: consolidated into one batch with provenance, approved by another
   assert.equal(locked.body['status'], 'locked', locked.text)
 })
 
+test('R-ING-12: after locking a row is corrected with its old value, a reason and an approval', async () => {
+  const [first] = it.communes
+  const field = it.field('Số hộ')
+  const correct = (body: object) =>
+    it.call<{ batchNumber: number }>(it.owner, 'POST', `${url()}/corrections`, {
+      agency: first!.code,
+      key: 'r1',
+      values: { [field]: '250' },
+      reason: 'Xã báo nhầm đơn vị tính',
+      ...body,
+    })
+  assert.equal((await correct({ reason: ' ' })).body.code, 'collection.reason-required')
+  assert.equal(
+    (await correct({ values: { [it.field('Tên điểm')]: 'Điểm khác' } })).body.code,
+    'collection.key-unchanged',
+  )
+  assert.equal((await correct({ values: { [field]: 'nhiều' } })).body.code, 'collection.rows-with-faults')
+  const asked = await correct({})
+  assert.equal(asked.status, 200, asked.text)
+  await it.house.drainJobs()
+  const list = async () =>
+    (await it.call<{ items: CorrectionView[] }>(it.owner, 'GET', `${url()}/corrections`)).body.items
+  assert.deepEqual((await list())[0]!.changes, [{ field: 'Số hộ', before: '200', after: '250' }])
+  assert.equal((await list())[0]!.status, 'waiting')
+  const approve = `/api/warehouse/datasets/${it.dataset}/batches/${asked.body.batchNumber}/approve`
+  assert.equal((await it.call(it.owner, 'POST', approve, {})).status, 403)
+  assert.equal((await it.call(it.ownerHead, 'POST', approve, {})).body['loaded'], 1)
+  await it.house.drainJobs()
+  assert.equal((await list())[0]!.status, 'loaded')
+  const { body: stored } = await it.call<{ items: Record<string, unknown>[]; total: number }>(
+    it.owner,
+    'GET',
+    `/api/data/${it.dataset}/rows?count=true&so_ho=250`,
+  )
+  assert.equal(stored.total, 1)
+  const { body: task } = await it.call<Task>(it.owner, 'GET', taskUrl(0))
+  assert.equal(task.rows.find(({ key }) => key === 'r1')!.values[field], '250')
+})
+
 test('the next round begins with what each agency sent in the last one', async () => {
   await openPeriod('2027')
   const { body: task } = await it.call<Task>(it.communes[0]!.officer, 'GET', taskUrl(0))
@@ -172,7 +211,7 @@ test('the next round begins with what each agency sent in the last one', async (
     task.rows.map(({ values, origin }) => [values[it.field('Số hộ')], values[it.field('Kỳ')], origin]),
     [
       ['10', '2027', 'prefilled'],
-      ['200', '2027', 'prefilled'],
+      ['250', '2027', 'prefilled'],
     ],
   )
   assert.equal(task.status, 'not-opened')
