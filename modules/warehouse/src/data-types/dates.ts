@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { check, type DataTypeDefinition, patternCheck } from './definition.ts'
-import { calendarDate, choose, type Expression, matches, replaceAll, slice, value } from './expression.ts'
+import {
+  calendarDate,
+  choose,
+  type Expression,
+  join,
+  matches,
+  replaceAll,
+  slice,
+  text,
+  value,
+} from './expression.ts'
 
 const SEPARATOR = '\\s*[/.\\-]\\s*'
 
 /** Four digits of a year behind or before day and month: the usual ways, which need no further look. */
 const USUAL = `\\d{4}${SEPARATOR}.*|\\d{1,2}${SEPARATOR}\\d{1,2}${SEPARATOR}\\d{4}.*`
+/** Most days are written so; what follows from the long way is seen at once. */
+const TWO_TWO_FOUR = '\\d\\d[/.\\-]\\d\\d[/.\\-]\\d{4}'
 const IN_WORDS = `(?i)^(?:.{0,30},\\s*)?ngày\\s*(\\d{1,2})\\s*(?:tháng|[/.\\-])\\s*(\\d{1,2})\\s*(?:năm|[/.\\-])\\s*(\\d{4})$`
 const MONTH_IN_WORDS = '(?i)^(\\d{1,2})\\s*tháng\\s*(\\d{1,2})\\s*(?:,|năm)?\\s*(\\d{4})$'
 
@@ -37,7 +49,18 @@ const inCalendar = check(
 )
 
 const date: DataTypeDefinition = {
-  normalise: (format) => replaceAll(canonicalDay(value, format), [['[T ]0?0:00(:00(\\.0+)?)?Z?$', '']]),
+  normalise: (format) =>
+    choose(
+      matches(value, TWO_TWO_FOUR),
+      join(
+        slice(value, 7, 4),
+        text('-'),
+        slice(value, format === 'mdy' ? 1 : 4, 2),
+        text('-'),
+        slice(value, format === 'mdy' ? 4 : 1, 2),
+      ),
+      replaceAll(canonicalDay(value, format), [['[T ]0?0:00(:00(\\.0+)?)?Z?$', '']]),
+    ),
   checks: [
     patternCheck(
       'date.form',

@@ -4,6 +4,8 @@ import { check, type DataTypeDefinition, patternCheck } from './definition.ts'
 import { between, choose, type Expression, matches, replace, replaceAll, text, value } from './expression.ts'
 
 const PLAIN_NUMBER = '[+-]?\\d+(\\.\\d+)?'
+/** Most numbers are written so; what follows from the long way is seen at once. */
+const PLAIN_WHOLE = '[1-9]\\d{0,17}|0'
 const UNREADABLE = text('?')
 
 const writings = {
@@ -12,8 +14,15 @@ const writings = {
     decimal: '[+-]?\\d+(,\\d+)?',
     group: '\\.',
     point: ',',
+    plainlyGrouped: '[1-9]\\d{0,2}(\\.\\d{3})+',
   },
-  en: { grouped: '[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?', decimal: PLAIN_NUMBER, group: ',', point: '\\.' },
+  en: {
+    grouped: '[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?',
+    decimal: PLAIN_NUMBER,
+    group: ',',
+    point: '\\.',
+    plainlyGrouped: '[1-9]\\d{0,2}(,\\d{3})+',
+  },
 }
 
 /**
@@ -39,13 +48,18 @@ function canonicalNumber(written: Expression, format: string): Expression {
       choose(matches(compact, writing.decimal), replace(compact, writing.point, '.'), UNREADABLE),
     ),
   )
-  return replaceAll(understood, [
+  const general = replaceAll(understood, [
     ['^\\+', ''],
     ['^(-?)0+(\\d)', '\\1\\2'],
     ['(\\.\\d*?)0+$', '\\1'],
     ['\\.$', ''],
     ['^-0$', '0'],
   ])
+  return choose(
+    matches(value, PLAIN_WHOLE),
+    value,
+    choose(matches(value, writing.plainlyGrouped), replace(value, writing.group, ''), general),
+  )
 }
 
 const isNumber = patternCheck(

@@ -52,9 +52,21 @@ export function valueCheckSql(
         ({ holds }, index) =>
           `when not ${expressionToSql(holds, { value: canonical, referenceYear })} then ${index + 1}`,
       )
-      return `(case when ${canonical} is null then 0 ${cases.join(' ')} else 0 end)::utinyint`
+      const plainly = isPlain(key)
+        ? `when ${checks
+            .slice(1)
+            .map(({ holds }) => expressionToSql(holds, { value: canonical, referenceYear }))
+            .join(' and ')} then 0`
+        : ''
+      return `(case when ${canonical} is null then 0 ${plainly} ${cases.join(' ')} else 0 end)::utinyint`
     },
   }
+}
+
+/** What has passed the other checks of a number or a date holds digits and marks only: that it is readable need not be asked. */
+function isPlain(key: DataTypeKey): boolean {
+  const { storage } = describeDataType(key)
+  return storage !== 'text' && storage !== 'jsonb' && dataTypeDefinition(key).checks.length > 1
 }
 
 function keepsMark(key: DataTypeKey): boolean {
