@@ -88,14 +88,14 @@ const goodRow = (number: number): string[] => [
 ]
 
 const mistakes: readonly ((row: string[], number: number) => void)[] = [
-  (row) => row.splice(5, 1, 'chưa rõ'),
+  (row) => row.splice(5, 1, '31/02/2024'),
   (row) => row.splice(1, 1, ''),
   (row) => row.splice(4, 1, 'Không rõ'),
   (row) => row.splice(6, 1, '31/12/2009'),
   (row) => row.splice(9, 1, '0'),
   (row, number) => row.splice(0, 1, `SAI${number}`),
   (row, number) => row.splice(0, 1, keyOf(number - 1)),
-  (row) => row.splice(8, 1, '1,5 tỷ'),
+  (row) => row.splice(8, 1, 'nhiều'),
 ]
 
 const line = (number: number): string => {

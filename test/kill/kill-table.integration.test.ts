@@ -202,6 +202,24 @@ for (const step of ['load', 'load-commit']) {
   })
 }
 
+const large = 20_050
+
+for (const victim of ['server', 'PostgreSQL']) {
+  test(`${victim} killed while a first large load takes its place: all of it or nothing is in force, once`, async () => {
+    const dataset = { code: `bo-${randomUUID().slice(0, 8)}`, id: randomUUID() }
+    await run(dataset, 'first-and-submit', `many:${large}`)
+    const pid = victim === 'server' ? undefined : postmaster()
+    const target = start(dataset, 'approve-and-load', '', killing('load-commit', pid))
+    if (victim === 'server') await target.ended
+    else await restartPostgres(target)
+    const between = await look(dataset)
+    const whole = between.status === 'loaded' ? large : 0
+    assert.deepEqual([['approved', 'loaded'].includes(between.status), between.rows], [true, whole])
+    await run(dataset, 'work')
+    expectWhole(await look(dataset), { status: 'loaded', rows: large, good: large, bad: 0 }, 'load-commit')
+  })
+}
+
 for (const step of ['read', 'check']) {
   test(`check process killed at ${step}: the job tries again and finishes`, async () => {
     const dataset = await prepared()

@@ -73,7 +73,14 @@ const last = async () => {
   return `/api/warehouse/datasets/${code}/batches/${body.items[0]?.number}`
 }
 
-const upload = () => talk.upload(steward, code, content.replaceAll('|', '\n'))
+/** `many:N` stands for N rows, which are too many for an argument. */
+const file = () => {
+  const [, many] = /^many:(\d+)$/.exec(content) ?? []
+  if (!many) return content.replaceAll('|', '\n')
+  return `Mã,Số lượng\n${Array.from({ length: Number(many) }, (_, index) => `M${index},${index}`).join('\n')}`
+}
+
+const upload = () => talk.upload(steward, code, file())
 const submit = async () =>
   talk.call(steward, 'POST', `${await last()}/submit`, { leaveOutReason: 'Chờ bổ sung' })
 const approve = async () => talk.call(head, 'POST', `${await last()}/approve`, {})
@@ -95,6 +102,12 @@ const actions: Record<string, () => Promise<unknown>> = {
     await submit()
     return approve()
   },
+  'first-and-submit': async () => {
+    await withWorker(upload)
+    await withWorker(confirm)
+    return submit()
+  },
+  'approve-and-load': () => withWorker(approve),
   upload,
   deliver: () => withWorker(upload),
   'deliver-and-submit': async () => {

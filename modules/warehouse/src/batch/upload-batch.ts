@@ -125,6 +125,7 @@ export const receiveBatch = async (
   const agencyId = requireReady(entry)
   await requireKey(parts, entry, delivery.mode)
   parts.killPoint('store-file')
+  parts.runner.warm()
   const file = await kernel.files.put(content)
   const { fileName } = delivery
   if (file.size === 0) throw refuse('invalid', 'warehouse.file-empty', { fileName })

@@ -122,3 +122,16 @@ test('analysing then checking leaves the same counts', async (context) => {
 function isInterrupted(error: unknown): error is ReadingRefusal {
   return error instanceof ReadingRefusal && error.code === 'warehouse.check-interrupted'
 }
+
+test('a process that is warmed waits for the next job and ends by itself when none comes', async (context) => {
+  const runner = createCheckRunner({ idleMs: 300 })
+  context.after(() => runner.close())
+  runner.warm()
+  const warmed = runner.pid
+  assert.ok(warmed)
+  runner.warm()
+  assert.equal(runner.pid, warmed)
+  await runner.check(await jobFor(await temporaryBatch(context), 'a,b\n1,x\n', schema))
+  assert.equal(runner.pid, warmed)
+  while (runner.pid !== undefined) await new Promise((resolve) => setTimeout(resolve, 20))
+})

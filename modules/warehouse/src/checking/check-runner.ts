@@ -12,6 +12,8 @@ export type Watch = { signal?: AbortSignal; onProgress?: (progress: CheckProgres
 export type CheckRunner = {
   analyse(job: AnalyseJob, watch?: Watch): Promise<Analysis>
   check(job: CheckJob, watch?: Watch): Promise<CheckCounts>
+  /** Starts the process if there is none, so that the next job does not wait for it. */
+  warm(): void
   /** The process that works now or waits for work, if there is one. */
   readonly pid: number | undefined
   close(): Promise<void>
@@ -22,7 +24,7 @@ export type RunnerOptions = { nice: number; threads: number; memoryLimit: string
 
 const defaults: RunnerOptions = { nice: 10, threads: 2, memoryLimit: '768MB', idleMs: 30_000 }
 
-/** A process that has grown beyond this after a job is not kept: native memory does not shrink. */
+/** A process that has grown beyond this after a job makes room for a new one: native memory does not shrink. */
 const MOST_KEPT_BYTES = 400 * 1024 * 1024
 const WAITING_HEARTBEAT_MS = 2000
 const program = fileURLToPath(new URL('./check-process.ts', import.meta.url))
@@ -40,6 +42,7 @@ export function createCheckRunner(options: Partial<RunnerOptions> = {}): CheckRu
   return {
     analyse: (job, watch = {}) => queue.add({ operation: 'analyse', job, watch }) as Promise<Analysis>,
     check: (job, watch = {}) => queue.add({ operation: 'check', job, watch }) as Promise<CheckCounts>,
+    warm: () => queue.warm(),
     get pid() {
       return queue.pid
     },
@@ -79,6 +82,12 @@ class CheckQueue {
     return turn
   }
 
+  warm(): void {
+    if (this.#closed || this.#child) return
+    this.#start()
+    this.#endWhenIdle()
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     await this.#end()
@@ -97,15 +106,23 @@ class CheckQueue {
         const { code, details, frames } = report.refusal
         throw new ReadingRefusal(code, details, frames.length > 0 ? frames.join('\n') : undefined)
       }
-      if ((report.rss ?? 0) > MOST_KEPT_BYTES) await this.#end()
+      if ((report.rss ?? 0) > MOST_KEPT_BYTES) {
+        await this.#end()
+        this.warm()
+      }
       return report.result!
     } catch (error) {
       watch.signal?.throwIfAborted()
       throw error
     } finally {
       watch.signal?.removeEventListener('abort', cancel)
-      this.#idle = setTimeout(() => void this.#end(), this.#options.idleMs).unref()
+      this.#endWhenIdle()
     }
+  }
+
+  #endWhenIdle(): void {
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => void this.#end(), this.#options.idleMs).unref()
   }
 
   #start(): ChildProcess {
