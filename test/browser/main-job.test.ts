@@ -48,6 +48,7 @@ describe('The main job, by hand', { skip: noBrowser }, () => {
       await press(officer, 'Nạp dữ liệu')
       await see(officer, 'Nạp dữ liệu')
       await drop(officer, { name: 'ho-kinh-doanh.xlsx', bytes })
+      await officer.getByRole('checkbox', { name: 'Tôi cam kết' }).check()
       await press(officer, 'Gửi tệp để kiểm tra')
       await read(officer, 'Cấu trúc đề xuất')
       const schema = officer.getByRole('region', { name: 'Cột trong tệp' })

@@ -53,6 +53,7 @@ export const loading = async (officer: Page): Promise<void> => {
   await press(officer, 'Nạp dữ liệu')
   await see(officer, 'Nạp dữ liệu')
   await drop(officer, { name: 'ho-kinh-doanh.xlsx', bytes })
+  await officer.getByRole('checkbox', { name: 'Tôi cam kết' }).check()
   await take(officer, 'nap-du-lieu', button(officer, 'Gửi tệp để kiểm tra'))
   await press(officer, 'Gửi tệp để kiểm tra')
   await read(officer, 'Cấu trúc đề xuất')

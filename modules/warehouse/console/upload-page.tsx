@@ -24,6 +24,7 @@ import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { batchPage, datasetPath } from './batch-api.ts'
 import { TemplateButton } from './template-button.tsx'
+import { UndertakingCheck, useUndertaking } from './undertaking-check.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 const ACCEPT = '.xlsx,.xlsm,.xls,.ods,.dbf,.html,.htm,.csv,.tsv,.txt,.ndjson,.jsonl,.geojson,.json'
@@ -96,6 +97,7 @@ export function Page() {
   const [asked, setAsked] = useState(false)
   const [about, setAbout] = useState(nothing)
   const { share, problem, setProblem, send, stop } = useUpload(code)
+  const undertaking = useUndertaking()
   const busy = share !== null
   const errors = asked && !file ? [{ path: 'file', message: t('fileMissing') }] : []
   const choose = (chosen: File | null) => {
@@ -104,8 +106,12 @@ export function Page() {
   }
   const submit = () => {
     setAsked(true)
-    if (!file) return
-    send(file, Object.fromEntries(Object.entries(about).filter(([, value]) => value.trim() !== '')))
+    if (!file || undertaking.missing) return
+    const fields = Object.fromEntries(Object.entries(about).filter(([, value]) => value.trim() !== ''))
+    undertaking
+      .give()
+      .then(() => send(file, fields))
+      .catch(setProblem)
   }
   const crumbs = [
     { title: t('catalog'), to: '/du-lieu' },
@@ -177,6 +183,7 @@ export function Page() {
               />
             )}
           </Field>
+          <UndertakingCheck {...{ undertaking, asked }} />
         </fieldset>
       </FormPage>
     </>

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { type LoadMode, uploadBatch } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
 import { refuse } from '../refuse.ts'
+import { undertakingOf } from '../undertaking/undertaking.ts'
 import { batchFolder, type DatasetEntry, type WarehouseParts } from '../warehouse-parts.ts'
 import { ownEntry, personOf } from './batch-access.ts'
 import { type BatchRow, findRepeat, holdFile, insertBatch } from './batch-store.ts'
@@ -72,11 +73,18 @@ const register = async (
     uploaded_at: command.now,
     ...known,
   })
+  const { version, givenAt } = await undertakingOf(command.tx, command.actor)
   await command.audit({
     action: 'warehouse.batch-uploaded',
     object: { type: 'warehouse.batch', id: batch.id, label: `${entry.code} / ${batch.number}` },
     agencyId,
-    after: { fileName: delivery.fileName, hash: file.hash, size: file.size, mode: delivery.mode },
+    after: {
+      fileName: delivery.fileName,
+      hash: file.hash,
+      size: file.size,
+      mode: delivery.mode,
+      undertaking: givenAt === null ? null : { version, givenAt },
+    },
   })
   await enqueueBatch(command, batch.id)
   return batch

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Route } from '@tinhso/kernel/http'
+import { undertakingRoutes } from '../../undertaking/undertaking.ts'
 import type { WarehouseParts } from '../../warehouse-parts.ts'
 import { confirmBatch, rereadFile } from './confirm-batch.ts'
 import { approveBatch, cancel, sendBack, submit, takeBack } from './decide-batch.ts'
@@ -21,4 +22,5 @@ export const batchRoutes = (parts: WarehouseParts): Route[] => [
   sendBack(parts),
   cancel(parts),
   takeBack(parts),
+  ...undertakingRoutes(parts),
 ]
