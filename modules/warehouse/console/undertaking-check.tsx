@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useApi, useCommand, useTextOf, useTexts } from '@tinhso/kernel/ui'
+import { defineTexts, useApi, useCommand, useTextOf, useTexts } from '@tinhso/kernel/ui'
 import type { Undertaking } from '@tinhso/warehouse/contract'
 import { Checkbox } from 'antd'
 import { useState } from 'react'
-import { warehouseTexts } from './warehouse-texts.ts'
+
+const texts = defineTexts({
+  missing: {
+    vi: 'Đọc và tích vào câu cam kết rồi gửi tệp.',
+    en: 'Read and tick the undertaking, then send the file.',
+  },
+})
 
 const path = '/api/warehouse/undertaking'
 
@@ -33,7 +39,7 @@ export function UndertakingCheck({
   undertaking: ReturnType<typeof useUndertaking>
   asked: boolean
 }) {
-  const t = useTexts(warehouseTexts)
+  const t = useTexts(texts)
   const textOf = useTextOf()
   const { data, given, ticked, setTicked, missing } = undertaking
   if (!data) return null
@@ -43,7 +49,7 @@ export function UndertakingCheck({
       <Checkbox id="field-undertaking" checked={ticked} onChange={(event) => setTicked(event.target.checked)}>
         {textOf(data.text)}
       </Checkbox>
-      <p className="ts-field-error">{asked && missing ? t('undertakingMissing') : ''}</p>
+      <p className="ts-field-error">{asked && missing ? t('missing') : ''}</p>
     </div>
   )
 }

@@ -41,10 +41,6 @@ export const warehouseTexts = defineTexts({
   sourceHelp: { vi: 'Ví dụ: báo cáo của 11 xã, phần mềm ngành.', en: 'For example: reports of 11 communes.' },
   method: { vi: 'Cách thu thập', en: 'How it was collected' },
   note: { vi: 'Ghi chú cho người duyệt', en: 'Note for the approver' },
-  undertakingMissing: {
-    vi: 'Đọc và tích vào câu cam kết rồi gửi tệp.',
-    en: 'Read and tick the undertaking, then send the file.',
-  },
   send: { vi: 'Gửi tệp để kiểm tra', en: 'Send the file to be checked' },
   sending: { vi: 'Đang gửi tệp', en: 'Sending the file' },
   stop: { vi: 'Dừng', en: 'Stop' },
