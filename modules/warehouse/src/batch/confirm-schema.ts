@@ -177,6 +177,12 @@ export const confirmSchema = async (
   )
 }
 
+/** A coordinate system that a person chose is remembered for later files that do not say theirs. */
+const withMemory = (reading: Partial<ReadingOptions>): Partial<ReadingOptions> =>
+  reading.projection
+    ? { ...reading, choices: { ...reading.choices, projection: reading.projection } }
+    : reading
+
 /** Reads the file again in another way: another sheet, another header row. */
 export const rereadBatch = (
   parts: WarehouseParts,
@@ -196,7 +202,8 @@ export const rereadBatch = (
       input,
     },
     async (command, batch) => {
-      const updated = await updateBatch(command.tx, batch.id, { status: 'reading', reading: input.reading })
+      const reading = withMemory(input.reading)
+      const updated = await updateBatch(command.tx, batch.id, { status: 'reading', reading })
       await command.audit({
         action: 'warehouse.batch-reread',
         object: { type: 'warehouse.batch', id: batch.id, label: `${address.code} / ${batch.number}` },

@@ -56,7 +56,11 @@ export async function readSource(
   if (kind === 'csv') return describeDelimited(head, whole, { fileName, centralMeridian }, reading, limits)
   if (kind === 'ndjson')
     return describeObjects(kind, await ndjsonHead(path, limits, RECORDS_FOR_KEYS), fileName, limits)
-  const hints = { projection: reading.projection, centralMeridian }
+  const hints = {
+    projection: reading.projection,
+    remembered: reading.choices?.['projection'],
+    centralMeridian,
+  }
   const drawn = await geoJsonHead({ path, fileName }, limits, RECORDS_FOR_KEYS)
   const { projection, warnings } = projectionOfFeatures(head, drawn, hints)
   const placed =
@@ -95,6 +99,7 @@ async function describeWorkbook(
   const { fileName } = file
   const hints = {
     projection: chosen.projection,
+    remembered: chosen.choices?.['projection'],
     centralMeridian: file.centralMeridian,
     encoding: chosen.encoding,
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { projectionTitle, provincialZone } from '../../contract/projections.ts'
+import { projectionPattern, projectionTitle, provincialZone } from '../../contract/projections.ts'
 import type { ReadingWarning } from '../reading-options.ts'
 import { ReadingRefusal } from '../refusal.ts'
 import type { PlaceHints } from './place-hints.ts'
@@ -21,10 +21,11 @@ const NORTHINGS = [700_000, 2_800_000] as const
 export function concludeProjection(
   declared: string | null | undefined,
   extent: Extent | null,
-  { projection, centralMeridian }: PlaceHints,
+  { projection, remembered, centralMeridian }: PlaceHints,
 ): ConcludedProjection {
   if (projection) return told(projection, 'chosen')
   if (declared) return told(declared, 'declared')
+  if (extent && remembered && suits(remembered, extent)) return told(remembered, 'chosen')
   if (!extent || areDegrees(extent)) return told('WGS84', extent ? 'degrees' : 'declared')
   if (!areMetresOfVietnam(extent)) {
     const numbers = [extent.west, extent.south].map((number) => Math.round(number)).join('; ')
@@ -36,6 +37,12 @@ export function concludeProjection(
 /** What a file declares that is known to nobody here is refused, for a map in the wrong place is worse than none. */
 export function unknownProjection(name: string): ReadingRefusal {
   return new ReadingRefusal('warehouse.projection-unknown', { projection: name.slice(0, 120) })
+}
+
+/** Whether a system that was chosen before can be that of these coordinates: degrees for degrees, metres for metres. */
+function suits(projection: string, extent: Extent): boolean {
+  const isAngular = projection !== 'MERCATOR' && !projection.includes('/')
+  return new RegExp(projectionPattern).test(projection) && isAngular === areDegrees(extent)
 }
 
 /** Whether coordinates can only be degrees of longitude and latitude. */
