@@ -113,6 +113,7 @@ const richLists: CodeLists = {
   xa: [
     { code: '01', name: 'Xã Tân Lập', validFrom: '2000-01-01', validTo: '2025-07-01' },
     { code: '02', name: 'Xã Tân Lập', validFrom: '2025-07-01', validTo: null },
+    { code: '06', name: 'Xã Thuận Hoà', validFrom: null, validTo: null },
     { code: '03', name: 'Xã Bù Đăng', validFrom: null, validTo: null },
     { code: '04', name: 'Xã Bù Đăng', validFrom: '2024-01-01', validTo: '2025-01-01' },
   ],
@@ -150,7 +151,7 @@ const randomColumns: string[][] = [
     'x',
     '1/1/2020 8:30',
   ],
-  ['', '01', '02', '03', '04', 'xã tân lập', 'XÃ BÙ ĐĂNG', 'Xã Bù Đăng', '05', 'a\nb'],
+  ['', '01', '02', '03', '04', 'xã tân lập', 'XÃ BÙ ĐĂNG', 'Xã Thuận Hòa', 'Xã Bù Đăng', '05', 'a\nb'],
   ['', 'Chết', 'ừ', 'Ừ', 'x', 'đúng', 'dài quá đi', 'A1', '🏠🏠', 'Đ', '\u00a0ab\u00a0', 'x'.repeat(90)],
   ['', '2024', '2026', 'Năm 2025', '25'],
 ]

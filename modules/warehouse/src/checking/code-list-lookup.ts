@@ -5,9 +5,20 @@ import type { CodeListItem, CodeLists } from './job.ts'
 /** What became of a value that should be in a code list: the value to keep, and how it failed if it did. */
 export type Resolved = { value: string; fault: 'code-list.unknown' | 'code-list.ambiguous' | null }
 
-/** The form in which names of code lists are compared. */
+/** Tones on the second vowel and on the first: hoà and hòa, thuý and thúy are written by different habits. */
+const TONES = 'oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy'
+const movedTones = [...TONES.matchAll(/(\S+) (\S+)/g)].map(([, from, to]) => [from!, to!] as const)
+
+/** The form in which names of code lists are compared: without regard to capitals, blanks and the place of tones. */
 export function nameKey(name: string): string {
-  return name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+  const plain = name.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase()
+  return movedTones.reduce((text, [from, to]) => text.replaceAll(from, to), plain)
+}
+
+/** The same in DuckDB SQL. */
+export function nameKeySql(sql: string): string {
+  const plain = `lower(trim(regexp_replace(${sql}, '\\s+', ' ', 'g')))`
+  return movedTones.reduce((text, [from, to]) => `replace(${text}, '${from}', '${to}')`, plain)
 }
 
 /** The date on which a row's code must be valid: of the field named by `asOf`, a year meaning its last day. */

@@ -5,7 +5,7 @@ import type { DatasetSchema, Field, Rule } from '../contract/schema.ts'
 import { literal } from '../data-types/expression-sql.ts'
 import { valueCheckSql } from '../data-types/value-check.ts'
 import { keepsUnit } from '../units/unit-field.ts'
-import { nameKey } from './code-list-lookup.ts'
+import { nameKey, nameKeySql } from './code-list-lookup.ts'
 import type { CheckJob, CodeLists } from './job.ts'
 import { effectiveRules } from './rules.ts'
 import { createUnitLookup, withinSql } from './unit-lookup.ts'
@@ -137,7 +137,7 @@ async function createCodeLists(connection: DuckDBConnection, lists: CodeLists): 
 function lookupSql(job: CheckJob, { field, codeList }: CodeListRule, index: number): string {
   const list = literal(codeList.list)
   const valid = '(valid_from is null or valid_from <= on_date) and (valid_to is null or on_date < valid_to)'
-  const name = `lower(trim(regexp_replace(value, '\\s+', ' ', 'g')))`
+  const name = nameKeySql('value')
   return `create table lookup_${index} as
     with pairs as (select distinct v_${field} as value, ${dateSql(job, codeList.asOf)} as on_date from typed where v_${field} is not null),
     by_code as (select value, on_date, count(*) as codes from pairs join code_list on kind = 'code' and key = value
