@@ -4,6 +4,7 @@ import type { IdentityDoor } from '@tinhso/identity'
 import { defineModule } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { WarehouseDoor } from '@tinhso/warehouse'
+import { formPages } from '../portal/form-pages.ts'
 import type { CollectionParts } from './collection-parts.ts'
 import { followBatches, followCorrections } from './consolidation/follow-batch.ts'
 import { messages, permissions } from './contract/index.ts'
@@ -43,6 +44,7 @@ export const collection = defineModule({
         ...correctionRoutes(parts),
       ],
       erasing: { erasers: [contributionEraser(parts)] },
+      pages: formPages(parts),
       seedDemo: () => seedTrainingRound(parts, doors.get<IdentityDoor>('identity')),
       subscribers: [...followBatches(parts), ...followCorrections(parts)],
       procedureParts: createProcedureParts(kernel),
