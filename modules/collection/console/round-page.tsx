@@ -23,6 +23,7 @@ import { RoundActions } from './round-actions.tsx'
 import { roundPage, roundPath } from './round-api.ts'
 import { RoundChecks } from './round-checks.tsx'
 import { RoundCorrections } from './round-corrections.tsx'
+import { RoundForm } from './round-form.tsx'
 import { roundTexts } from './round-texts.ts'
 
 const polled = (round: RoundDetail | undefined) => (round?.status === 'consolidating' ? 2000 : 30_000)
@@ -63,8 +64,14 @@ function Counts({ round: { counts } }: { round: RoundDetail }) {
 
 function Part({ round, tab }: { round: RoundDetail; tab: string }) {
   if (tab === 'map') return <AgencyTiles round={round} />
-  if (tab === 'checks') return <RoundChecks round={round} />
   if (tab === 'corrections') return <RoundCorrections round={round} />
+  if (tab === 'checks')
+    return (
+      <>
+        <RoundChecks round={round} />
+        <RoundForm round={round} />
+      </>
+    )
   if (tab === 'about') return <RoundAbout round={round} />
   return <AgencyTable round={round} />
 }

@@ -2,6 +2,14 @@
 import { defineMessages } from '@tinhso/kernel/i18n'
 
 export const messages = defineMessages({
+  'collection.form-missing': {
+    vi: 'Bộ dữ liệu này chưa có biểu mẫu của cấp trên. Tải biểu mẫu lên ở phần Đối chiếu của đợt.',
+    en: 'This dataset has no form of a superior yet. Bring one on the checks page of the round.',
+  },
+  'collection.form-file-required': {
+    vi: 'Chọn tệp biểu mẫu (.xlsx) để tải lên.',
+    en: 'Choose the form (.xlsx) to bring.',
+  },
   'collection.unknown-round': {
     vi: 'Không tìm thấy đợt thu thập này. Mở lại danh sách đợt thu thập.',
     en: 'This collection round was not found. Open the list of rounds again.',

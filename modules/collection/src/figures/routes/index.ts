@@ -7,6 +7,7 @@ import type { CollectionParts } from '../../collection-parts.ts'
 import { permissions, RoundChecks } from '../../contract/index.ts'
 import { checkRound } from '../check-round.ts'
 import { consolidatedTable } from '../consolidated-table.ts'
+import { formRoutes } from './form.ts'
 
 const params = Type.Object({ code: Type.String({ maxLength: 120 }) })
 const fileName = (code: string, ending: string) => `${code.replace(/[^A-Za-z0-9._-]/g, '-')}.${ending}`
@@ -73,4 +74,5 @@ export const figureRoutes = (parts: CollectionParts): Route[] => [
   getChecks(parts),
   getWorkbook(parts),
   getDocument(parts),
+  ...formRoutes(parts),
 ]
