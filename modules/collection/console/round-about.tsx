@@ -1,14 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RoundDetail } from '@tinhso/collection/contract'
-import { AppLink, Facts, formatDate, formatDateTime, Section, useTexts } from '@tinhso/kernel/ui'
+import {
+  AppLink,
+  Facts,
+  formatDate,
+  formatDateTime,
+  ReasonDialog,
+  Section,
+  useTexts,
+} from '@tinhso/kernel/ui'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { useRoundAct } from './round-api.ts'
 import { roundTexts } from './round-texts.ts'
+
+function CancelRound({ round }: { round: RoundDetail }) {
+  const t = useTexts(roundTexts)
+  const [asking, setAsking] = useState(false)
+  const act = useRoundAct(round.code)
+  if (!round.allowed.includes('cancel')) return null
+  const close = () => {
+    act.reset()
+    setAsking(false)
+  }
+  return (
+    <>
+      <Button danger onClick={() => setAsking(true)}>
+        {t('cancel')}
+      </Button>
+      <ReasonDialog
+        open={asking}
+        title={t('cancel')}
+        consequence={t('cancelConsequence')}
+        confirm={t('cancel')}
+        danger
+        busy={act.isPending}
+        problem={act.error}
+        onConfirm={(reason) => act.mutate({ act: 'cancel', body: { reason } }, { onSuccess: close })}
+        onClose={close}
+      />
+    </>
+  )
+}
 
 /** What the round asks for, on which ground, and who did what with it. */
 export function RoundAbout({ round }: { round: RoundDetail }) {
   const t = useTexts(roundTexts)
   const { opened, locked } = round
   return (
-    <Section title={t('about')}>
+    <Section title={t('about')} actions={<CancelRound round={round} />}>
       <Facts
         missing={t('missing')}
         facts={[

@@ -8,7 +8,7 @@ import { RemindDialog } from './remind-dialog.tsx'
 import { roundPath, useRoundAct } from './round-api.ts'
 import { roundTexts } from './round-texts.ts'
 
-type Asking = 'remind' | 'extend' | 'consolidate' | 'lock' | 'cancel' | null
+type Asking = 'remind' | 'extend' | 'consolidate' | 'lock' | null
 
 /** The acts of a round that need a reason or a second look. */
 function Confirmed({ round, asking, close }: { round: RoundDetail; asking: Asking; close: () => void }) {
@@ -26,9 +26,8 @@ function Confirmed({ round, asking, close }: { round: RoundDetail; asking: Askin
       optional: missing === 0,
     },
     lock: { title: t('lock'), consequence: t('lockConsequence'), optional: true },
-    cancel: { title: t('cancel'), consequence: t('cancelConsequence'), danger: true },
   }
-  const kind = asking === 'lock' || asking === 'cancel' ? asking : 'consolidate'
+  const kind = asking === 'lock' ? asking : 'consolidate'
   return (
     <ReasonDialog
       open={asking === kind}
@@ -68,7 +67,6 @@ export function RoundActions({ round }: { round: RoundDetail }) {
   const close = () => setAsking(null)
   return (
     <>
-      {may('cancel') && <Button onClick={() => setAsking('cancel')}>{t('cancel')}</Button>}
       {may('extend') && <Button onClick={() => setAsking('extend')}>{t('extend')}</Button>}
       {may('remind') && <Button onClick={() => setAsking('remind')}>{t('remind')}</Button>}
       {round.counts.rows > 0 && <PrintLinks round={round} />}

@@ -85,7 +85,9 @@ export function RoundChecks({ round }: { round: RoundDetail }) {
       <Section
         title={t('sums')}
         note={
-          checks.comparedWith ? t('comparedWith', { title: checks.comparedWith.title }) : t('nothingBefore')
+          checks.comparedWith
+            ? t('comparedWith', { title: checks.comparedWith.title })
+            : t(checks.basis === 'store' ? 'comparedWithStore' : 'nothingBefore')
         }
       >
         <Sums checks={checks} />

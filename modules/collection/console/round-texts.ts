@@ -107,6 +107,10 @@ export const roundTexts = defineTexts({
   change: { vi: 'Thay đổi', en: 'Change' },
   sums: { vi: 'Tổng các cơ quan đã gửi', en: 'Sums of what was sent' },
   comparedWith: { vi: 'So với “{title}”.', en: 'Compared with “{title}”.' },
+  comparedWithStore: {
+    vi: 'So với số liệu kỳ trước trong kho của các cơ quan.',
+    en: 'Compared with the rows of last period in the store.',
+  },
   nothingBefore: { vi: 'Chưa có đợt trước để so sánh.', en: 'There is no earlier round to compare with.' },
   standsOut: { vi: 'Cần xem lại', en: 'Worth a look' },
   toleranceIs: {

@@ -187,6 +187,8 @@ export type ReminderText = Type.Static<typeof ReminderText>
 /** What stands out in the figures of a round; everything is a warning that leads to an agency. */
 export const RoundChecks = Type.Object({
   tolerancePercent: Type.Number(),
+  /** What is compared with: the round before, the rows the drafts began with, or nothing. */
+  basis: Type.Union([Type.Literal('round'), Type.Literal('store'), Type.Literal('none')]),
   comparedWith: Nullable(Type.Object({ code: Type.String(), title: Type.String() })),
   sums: Type.Array(
     Type.Object({

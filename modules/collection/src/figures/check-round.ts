@@ -7,7 +7,7 @@ import { typedRowsOf } from '../contribution/task-view.ts'
 import { visibleRound } from '../round/round-access.ts'
 import { findRoundBefore } from '../round/round-store.ts'
 import { exactSum } from './exact-sum.ts'
-import { type AgencyFigures, figuresOf } from './round-figures.ts'
+import { type AgencyFigures, begunWith, figuresOf } from './round-figures.ts'
 
 type Warning = RoundChecks['warnings'][number]
 
@@ -78,7 +78,10 @@ export const checkRound = async (
   const typed = await typedRowsOf(parts, round)
   const figures = await figuresOf(db, round, typed)
   const earlier = await findRoundBefore(db, round.datasetId, round.openedAt)
-  const before = earlier ? await figuresOf(db, { ...earlier, checks: round.checks }, typed) : []
+  const before = earlier
+    ? await figuresOf(db, { ...earlier, checks: round.checks }, typed)
+    : await begunWith(db, round, typed)
+  const compares = earlier !== null || before.length > 0
   const last = new Map(before.map((one) => [one.contribution.agencyId, one]))
   const fields = round.checks.sumFields.map((id) => ({
     id,
@@ -92,10 +95,11 @@ export const checkRound = async (
   )
   return {
     tolerancePercent: tolerance,
+    basis: earlier ? 'round' : compares ? 'store' : 'none',
     comparedWith: earlier && { code: earlier.code, title: earlier.title },
     sums: fields.map(({ id, title }) => {
       const total = sumOf(figures, id)
-      const lastTotal = earlier ? sumOf(before, id) : null
+      const lastTotal = compares ? sumOf(before, id) : null
       return { field: title, total, last: lastTotal, changePercent: changeOf(total, lastTotal) }
     }),
     warnings: fields.flatMap((field) => agencyWarnings(figures, last, field, tolerance)),

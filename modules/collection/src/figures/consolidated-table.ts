@@ -13,7 +13,8 @@ import { type AgencyFigures, figuresOf } from './round-figures.ts'
 const numbers: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'percent'])
 
 const columnOf = (field: Field): TableColumn => ({
-  title: field.unit ? `${field.title.vi} (${field.unit})` : field.title.vi,
+  title:
+    field.unit && !field.title.vi.includes(field.unit) ? `${field.title.vi} (${field.unit})` : field.title.vi,
   ...(numbers.has(field.type) ? { format: 'number' as const } : {}),
   ...(field.type === 'date' ? { format: 'date' as const } : {}),
 })
