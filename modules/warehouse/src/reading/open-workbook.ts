@@ -16,6 +16,7 @@ type WorkbookFile = { path: string; fileName: string }
 
 const COMPOUND_FILE = 0xe011cfd0
 const ZIP = 0x04034b50
+const ENCRYPTED_PACKAGE = Buffer.from('EncryptedPackage', 'utf16le')
 const SQLITE = Buffer.from('SQLite format 3\0')
 
 /**
@@ -63,8 +64,9 @@ async function openAny(
   refuseLarge(size, limits.heldBytes, fileName)
   if (mark === COMPOUND_FILE) {
     const workbook = openXls(bytes)
-    if (!workbook) throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
-    return workbook
+    if (workbook) return workbook
+    if (bytes.includes(ENCRYPTED_PACKAGE)) throw new PasswordNeeded()
+    throw new ReadingRefusal('warehouse.file-kind-unknown', { fileName })
   }
   if (isDbf(bytes)) return openDbf(bytes, { chosen: hints.encoding })
   if (isKml(head)) return openKml([{ name: 'KML', bytes }])

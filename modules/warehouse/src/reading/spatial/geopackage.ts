@@ -6,7 +6,7 @@ import { concludeProjection, type Extent, unknownProjection } from './conclude-p
 import { GEOMETRY_COLUMN, type Geometry, geometryCell, widen } from './geometry.ts'
 import { listLayers, type PackageLayer, quoted } from './geopackage-layers.ts'
 import type { PlaceHints } from './place-hints.ts'
-import { projectionOfCode, projectionOfText } from './projection-of-text.ts'
+import { isUnnamed, projectionOfCode, projectionOfText } from './projection-of-text.ts'
 import { type ToWgs84, toWgs84 } from './to-wgs84.ts'
 import { readWkb } from './wkb.ts'
 
@@ -55,7 +55,7 @@ function layerTold(path: string, layer: PackageLayer, hints: PlaceHints): SheetT
   const { organisation, code, definition } = layer.reference
   const isKnown = organisation.toUpperCase() === 'EPSG'
   const declared = (isKnown ? projectionOfCode(code) : null) ?? projectionOfText(definition)
-  const isUndefined = code <= 0 || /^undefined/i.test(definition)
+  const isUndefined = code <= 0 || /^undefined/i.test(definition) || isUnnamed(definition)
   if (!declared && !isUndefined && !hints.projection)
     throw unknownProjection(/"([^"]+)"/.exec(definition)?.[1] ?? `${organisation} ${code}`)
   const extent = withDatabase(path, (database) => extentOf(database, layer))

@@ -52,12 +52,31 @@ export function projectionOfText(text: string): string | null {
   return `${datum}/${meridian}/${scale}/${easting}`
 }
 
-/** The body of the earth; maps of VN-2000 often only show it by their parameters to WGS 84. */
+/** Whether a text describes a coordinate system without saying which body of the earth it refers to. */
+export function isUnnamed(text: string): boolean {
+  return /^\W*(gcs_|d_)?(unknown|undefined|not.?specified|unnamed|custom|local)/i.test(
+    bodyNames(text).at(-1) ?? '',
+  )
+}
+
+function bodyNames(text: string): string[] {
+  const names = text.matchAll(/\b(?:GEOGCS|GEOGCRS|BASEGEOGCRS|GEODCRS|ENSEMBLE|DATUM)\s*\[\s*"([^"]*)"/gi)
+  return [...names].map(([, name]) => name!)
+}
+
+/**
+ * The body of the earth; maps of VN-2000 often only show it by their parameters to WGS 84, or, drawn in a system that somebody
+ * typed in, not at all: a zone around a meridian of Vietnam without a named body is one of VN-2000.
+ */
 function datumOf(text: string): Datum | null {
   if (/vn.?2000|viet.?nam.?2000|TOWGS84\s*\[\s*-19[12]\.|"EPSG",\s*"?4756/i.test(text)) return 'VN2000'
   if (/hanoi.?(19)?72|hn.?72/i.test(text)) return 'HN72'
-  const unshifted = !/TOWGS84\s*\[(?!\s*-?0(\.0*)?\s*,\s*-?0(\.0*)?\s*,\s*-?0(\.0*)?\s*[,\]])/i.test(text)
-  return /wgs.?(19)?84|world geodetic system 1984|itrf/i.test(text) && unshifted ? 'WGS84' : null
+  const shift = /TOWGS84\s*\[([^\]]*)\]/i.exec(text)?.[1]
+  const isShifted = shift?.split(',').some((part) => Number(part) !== 0) ?? false
+  if (isShifted) return null
+  if (isUnnamed(text) && shift === undefined) return /transverse.?mercator/i.test(text) ? 'VN2000' : null
+  const names = bodyNames(text).join(' ')
+  return shift !== undefined || /wgs.?(19)?84|world geodetic system 1984|itrf/i.test(names) ? 'WGS84' : null
 }
 
 function parameter(text: string, name: string): number | null {

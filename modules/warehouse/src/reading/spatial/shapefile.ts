@@ -5,7 +5,7 @@ import { type ZipEntry, zipEntryContent } from '../xlsx/zip-archive.ts'
 import { concludeProjection, unknownProjection } from './conclude-projection.ts'
 import { GEOMETRY_COLUMN, geometryCell } from './geometry.ts'
 import type { PlaceHints } from './place-hints.ts'
-import { projectionOfText } from './projection-of-text.ts'
+import { isUnnamed, projectionOfText } from './projection-of-text.ts'
 import { extentOfShapes, readShapes } from './shapes.ts'
 import { type ToWgs84, toWgs84 } from './to-wgs84.ts'
 
@@ -63,7 +63,8 @@ async function openLayer(
     ? openDbf(attributes, { memo, codePage: codePage?.toString('latin1'), chosen: hints.encoding })
     : null
   const declared = text ? projectionOfText(text) : null
-  if (text && !declared && !hints.projection) throw unknownProjection(/"([^"]+)"/.exec(text)?.[1] ?? text)
+  if (text && !declared && !isUnnamed(text) && !hints.projection)
+    throw unknownProjection(/"([^"]+)"/.exec(text)?.[1] ?? text)
   const { projection, warnings } = concludeProjection(declared, extentOfShapes(shapes), hints)
   const attributesTold = table?.told?.('')
   return {
