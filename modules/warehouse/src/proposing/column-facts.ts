@@ -120,15 +120,13 @@ function look(facts: ColumnFacts, text: string, typed: boolean, record: number):
     note(facts.dates[day.form])
     if (day.shortYear) note(facts.dates.short)
   }
-  const number = numberForm(text)
+  const measured = numberWithUnit(text)
+  const number = numberForm(measured?.number ?? text)
+  if (measured) note(facts.withUnit, measured.unit)
   if (number && !number.separated) facts.numbers.plain++
   else if (number)
     note(number.vi && number.en ? facts.numbers.both : number.vi ? facts.numbers.vi : facts.numbers.en)
-  else {
-    const measured = numberWithUnit(text)
-    if (measured) note(facts.withUnit, measured.unit)
-    else if (looksLikeFormula(text)) note(facts.formulas)
-  }
+  else if (looksLikeFormula(text)) note(facts.formulas)
 }
 
 /** Cells that mean one thing wherever they stand. */
@@ -147,7 +145,7 @@ function digitsOf({ title, filled, lengths, scientific }: ColumnFacts): DataType
 }
 
 function kindOf(facts: ColumnFacts, yesNo: number): ColumnKind {
-  const { filled, ditto, signs, words, errors, numbers, withUnit, dates, digits } = facts
+  const { filled, ditto, signs, words, errors, numbers, dates, digits } = facts
   if (digits) return 'digits'
   if (filled > 0 && yesNo === filled) return numbers.plain + numbers.typed === filled ? 'number' : 'yes-no'
   const telling = filled - ditto.count - signs.count - words.count - errors.count
@@ -161,7 +159,7 @@ function kindOf(facts: ColumnFacts, yesNo: number): ColumnKind {
   )
     return 'date'
   const counted = numbers.typed + numbers.plain + numbers.vi.count + numbers.en.count + numbers.both.count
-  return counted + withUnit.count > telling * 0.7 ? 'number' : 'text'
+  return counted > telling * 0.7 ? 'number' : 'text'
 }
 
 function none(): Found {

@@ -18,6 +18,7 @@ export function concludeNumbering(
 ): Concluded[] {
   const texts = cells.map((cell) => withoutMark(cell ?? '').trim())
   const filled = texts.filter((text) => text !== '')
+  if (filled.length === 0 && texts.length > 0 && UNTITLED.test(title)) return [blankColumn(title, column)]
   if (filled.length === 0 || !filled.every((text) => OUTLINE.test(text))) return []
   const titled = isNumberingTitle(title)
   if (!titled && !(UNTITLED.test(title) && column === 0)) return []
@@ -42,6 +43,20 @@ export function concludeNumbering(
       }),
     },
   ]
+}
+
+/** A column without a title and without a cell is an edge of the sheet. */
+function blankColumn(title: string, column: number): Concluded {
+  const message = {
+    vi: `“${title}” không có tiêu đề và không có ô nào có chữ nên không lưu.`,
+    en: `“${title}” has neither a title nor a cell, so it is not stored.`,
+  }
+  const found = { count: 0, examples: [] }
+  return {
+    column,
+    leaveOut: true,
+    conclusion: conclusionOf({ habit: 'blank-column', title, found, state: 'told', message }),
+  }
 }
 
 /** Numbers go up by one or begin again. In a sample of a longer file they need only go up. */

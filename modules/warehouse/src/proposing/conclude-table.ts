@@ -34,16 +34,19 @@ export function concludeTable(
   { above, choices, from1904, sampled }: TableSurroundings,
 ): { concluded: Concluded[]; plan: Pick<ReadingPlan, 'cells' | 'marked'> } {
   const facts = columns.map(columnFacts)
-  const usual = usualWritings(facts)
+  const numberings = columns.map((cells, column) => concludeNumbering(cells, column, choices, sampled))
+  const marks = concludeMarks(columns, choices)
+  const merged = new Set(marks.flatMap(({ marked }) => marked?.columns ?? []))
+  const isData = (column: number) =>
+    !merged.has(column) && !numberings[column]!.some(({ leaveOut }) => leaveOut)
+  const usual = usualWritings(facts.filter((_, column) => isData(column)))
   const firstNumber = facts.findIndex(
     ({ title, kind, blank }) => !isNumberingTitle(title) && (kind === 'number' || blank === 0),
   )
-  const marks = concludeMarks(columns, choices)
   const ofColumns = facts.flatMap((found, column) => {
-    const numbering = concludeNumbering(columns[column]!, column, choices, sampled)
-    if (numbering.some(({ leaveOut }) => leaveOut)) return numbering
+    if (!isData(column)) return numberings[column]!
     return [
-      ...numbering,
+      ...numberings[column]!,
       ...concludeDitto(found, column, choices),
       ...concludeEmpty(found, column, choices),
       ...concludeFill(
@@ -64,7 +67,13 @@ export function concludeTable(
   const formats = new Map(
     ofColumns.flatMap(({ column, format }) => (column !== null && format ? [[column, format]] : [])),
   )
-  const concluded = [...askOnce(ofColumns), ...concludeUnits(facts, above, choices, formats), ...marks]
+  const concluded = [
+    ...askOnce(ofColumns),
+    ...concludeUnits(facts, above, choices, formats).filter(
+      ({ column }) => column === null || isData(column),
+    ),
+    ...marks,
+  ]
   return { concluded, plan: planOf(concluded) }
 }
 

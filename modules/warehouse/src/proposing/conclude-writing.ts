@@ -63,7 +63,7 @@ export function concludeNumbers(
 
 /** Numbers with one mark and three digits behind it are more often thousands than thousandths. */
 function groupedIn({ examples }: ColumnFacts['withUnit']): 'vi' | 'en' {
-  return examples.length > 0 && examples.every(({ from }) => from.includes(',')) ? 'en' : 'vi'
+  return examples.filter(({ from }) => from.includes(',')).length * 2 > examples.length ? 'en' : 'vi'
 }
 
 /** The column itself does not tell: a person, or the other columns of the table, did. */

@@ -119,7 +119,7 @@ export class RecordScanner {
         this.#at = at
         return this.#swallowedLines() ? this.#goBack() : this.#take(at, false)
       } else if (kind === QUOTE) {
-        if (atCellStart) {
+        if (atCellStart && !isLoneQuote(buffer, kinds, at)) {
           this.#quoted = true
           this.#at = at + 1
           return null
@@ -224,6 +224,11 @@ export class RecordScanner {
     this.#breaks = 0
     this.#firstBreak = -1
   }
+}
+
+/** A quote that is all there is in its cell means “as above”; a cell with only a delimiter in quotes goes on with a quote. */
+function isLoneQuote(buffer: Buffer, kinds: Uint8Array, at: number): boolean {
+  return kinds[buffer[at + 1] ?? 0] === DELIMITER && buffer[at + 2] !== 34
 }
 
 /**

@@ -9,14 +9,15 @@ export function splitCells(record: string, delimiter: string): { cells: string[]
   let malformed = false
   let at = 0
   while (at <= record.length) {
-    const closing = record[at] === '"' ? closingQuote(record, at) : -1
+    const lone = record[at] === '"' && record[at + 1] === delimiter && record[at + 2] !== '"'
+    const closing = record[at] === '"' && !lone ? closingQuote(record, at) : -1
     const closed = closing > 0 && (closing + 1 === record.length || record[closing + 1] === delimiter)
     if (closed) {
       cells.push(record.slice(at + 1, closing).replaceAll('""', '"'))
       at = closing + 2
       continue
     }
-    malformed ||= record[at] === '"'
+    malformed ||= record[at] === '"' && !lone && record.slice(at + 1).trim() !== ''
     const end = record.indexOf(delimiter, at)
     cells.push(record.slice(at, end < 0 ? record.length : end))
     at = end < 0 ? record.length + 1 : end + 1

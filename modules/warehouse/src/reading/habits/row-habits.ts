@@ -11,9 +11,9 @@ export type Habit = 'column-numbers' | 'total' | 'section' | 'note' | 'signature
 export type LeftOut = { habit: Habit; record: number; cells: (string | null)[] }
 
 const TOTAL =
-  /^(tổng cộng|tổng số|tổng|cộng|cộng dồn|luỹ kế|lũy kế|cộng (xã|huyện|phường|thị trấn|thị xã|thành phố|thôn|ấp|khối|nhóm|mục|phần|trang|tháng|quý|năm|toàn|khu|trường|loại|\(|[ivx]+\b|[a-d]\b).*|tổng (cộng|số|toàn|cả|xã|huyện|tỉnh|chung) .*|(tổng|cộng)\s*\(.*\)|toàn (tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|ngành|trường|quốc)|cả (nước|tỉnh|huyện|xã|năm))\s*[.:]*$/iu
+  /^(tổng cộng|tổng số|tổng|cộng|cộng dồn|luỹ kế|lũy kế|cộng (xã|huyện|phường|thị trấn|thị xã|thành phố|thôn|ấp|khối|nhóm|mục|phần|trang|tháng|quý|năm|toàn|khu|trường|loại|\(|[ivx]+\b|[a-d]\b).*|tổng (cộng|số|toàn|cả|xã|huyện|tỉnh|chung) .*|(tổng|cộng)\s*\(.*\)|(tổng|cộng|tổng cộng|tổng số)\s*:\s*\d.*|toàn (tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|ngành|trường|quốc)|cả (nước|tỉnh|huyện|xã|năm))\s*[.:]*$/iu
 const NOTE =
-  /^(ghi chú|nguồn( số liệu| dữ liệu)?|chú thích|lưu ý|chú ý)\s*[:.(]|^\(?\*+\)?\s*\p{L}|^\(\d\)\s*:?\s*\p{L}{2}/iu
+  /^(ghi chú|nguồn( số liệu| dữ liệu)?|chú thích|lưu ý|chú ý|bằng chữ|số tiền bằng chữ|ấn định)\s*[:.(]|^\(?\*+\)?\s*\p{L}|^\(\d\)\s*:?\s*\p{L}{2}/iu
 const SIGNATURE =
   /^(người (lập|lập biểu|lập bảng|ký|kiểm tra|tổng hợp)|kế toán|thủ trưởng|thủ quỹ|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|trưởng phòng|phó trưởng phòng|hiệu trưởng|nơi nhận|xác nhận của|tm\.|kt\.|tl\.|\(ký|.{0,40}ngày\s*[\d.…]*\s*tháng\s*[\d.…]*\s*năm)/i
 const AMOUNT = /^[-+(]?[\d.,\s]*[)%]?$|^[-–—x]$|^\d[\d.,\s]*\p{L}{1,8}$/iu

@@ -34,7 +34,7 @@ export function sectionRow(texts: readonly string[], shape: SectionShape): Secti
     const style = styleOfMark(texts[first]!)
     if (!style || !isName(label) || !rest.every((text) => AMOUNT.test(text))) return null
     const isOutline = style === 'digit' && shape.outline && !texts[first]!.replace(/\.$/, '').includes('.')
-    if (style === 'digit' && !isOutline) return null
+    if (style === 'digit' && (!isOutline || rest.length > 0)) return null
     return { style, text: label, amounts: rest.length > 0, sure: true }
   }
   if (!shape.withAmounts || shape.numbering === null || !isName(texts[first]!)) return null

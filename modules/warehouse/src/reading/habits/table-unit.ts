@@ -42,6 +42,7 @@ export function powerOfWord(word: string): number | null {
   const [, multiple = ''] =
     new RegExp(`^(${MULTIPLE})(?:\\s*(?:đồng|đ|vnđ|vnd))?$`, 'iu').exec(word.trim()) ?? []
   if (/^(đồng|đ|vnđ|vnd)$/iu.test(word.trim())) return 0
+  if (/^(k|tr)$/iu.test(word.trim())) return word.trim().toLowerCase() === 'k' ? 3 : 6
   return powers[multiple.toLowerCase()] ?? null
 }
 
