@@ -126,7 +126,7 @@ export function RereadFile({
 /** Kinds of files that people lay out by hand; the others name their columns themselves. */
 const laidOutKinds = new Set(['csv', 'xlsx', 'xlsb', 'xls', 'ods', 'html'])
 
-const unicodeKinds = new Set(['ndjson', 'geojson', 'json', 'kml', 'geopackage'])
+const unicodeKinds = new Set(['ndjson', 'geojson', 'json'])
 
 /** How the text of a kind of file may be written; JSON is Unicode and leaves no choice. */
 function encodingChoices(kind: string): readonly TextEncoding[] {

@@ -51,7 +51,7 @@ function withDatabase<Result>(path: string, read: (database: DatabaseSync) => Re
 }
 
 function layerTold(path: string, layer: PackageLayer, hints: PlaceHints): SheetTold {
-  if (!layer.geometry) return { letters: 'utf-8' }
+  if (!layer.geometry) return {}
   const { organisation, code, definition } = layer.reference
   const isKnown = organisation.toUpperCase() === 'EPSG'
   const declared = (isKnown ? projectionOfCode(code) : null) ?? projectionOfText(definition)
@@ -60,7 +60,7 @@ function layerTold(path: string, layer: PackageLayer, hints: PlaceHints): SheetT
     throw unknownProjection(/"([^"]+)"/.exec(definition)?.[1] ?? `${organisation} ${code}`)
   const extent = withDatabase(path, (database) => extentOf(database, layer))
   const { projection, warnings } = concludeProjection(declared, extent, hints)
-  return { projection, warnings, letters: 'utf-8' }
+  return { projection, warnings }
 }
 
 function extentOf(database: DatabaseSync, { table, geometry }: PackageLayer): Extent | null {

@@ -24,7 +24,7 @@ export function openKml(documents: readonly { name: string; bytes: Buffer }[]): 
     sheets: sheets.map(({ name }) => ({ name, hidden: false })),
     from1904: false,
     headed: true,
-    told: () => ({ letters: 'utf-8', projection: 'WGS84' }),
+    told: () => ({ projection: 'WGS84' }),
     async *rows(sheet) {
       yield* rowsOf(sheets.find(({ name }) => name === sheet)!.places)
     },
