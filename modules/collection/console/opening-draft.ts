@@ -5,6 +5,7 @@ import type { DatasetSchema } from '@tinhso/warehouse/contract'
 
 /** What a person has filled in so far to open a round. */
 export interface OpeningDraft {
+  kind: 'agency' | 'survey'
   dataset: string
   title: string
   periodKind: 'year' | 'quarter' | 'month'
@@ -26,6 +27,7 @@ export interface OpeningDraft {
 
 /** An empty draft. */
 export const emptyOpening: OpeningDraft = {
+  kind: 'agency',
   dataset: '',
   title: '',
   periodKind: 'year',
@@ -84,6 +86,7 @@ const choiceOf = (draft: OpeningDraft): RoundOpening['choice'] => {
 /** The request that opens the round. */
 export const openingOf = (draft: OpeningDraft): RoundOpening => ({
   dataset: draft.dataset,
+  kind: draft.kind,
   title: draft.title.trim(),
   period: { kind: draft.periodKind, value: draft.period },
   workingDays: draft.workingDays,

@@ -39,6 +39,17 @@ export function WhatStep({ draft, change, errors, schema }: StepProps) {
         )}
       </Field>
       {draft.dataset && schema === null && <Note meaning="warning">{t('noSchema')}</Note>}
+      <Field path="kind" label={t('kind')} errors={errors}>
+        {(control) => (
+          <Radio.Group
+            id={control.id}
+            className="co-choices"
+            value={draft.kind}
+            onChange={(event) => change({ kind: event.target.value })}
+            options={(['agency', 'survey'] as const).map((value) => ({ value, label: t(value) }))}
+          />
+        )}
+      </Field>
       <Field path="title" label={t('title')} help={t('titleHelp')} errors={errors}>
         {(control) => (
           <Input

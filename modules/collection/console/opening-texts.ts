@@ -20,6 +20,12 @@ export const openingTexts = defineTexts({
     vi: 'Bộ dữ liệu này chưa có cấu trúc. Nạp một tệp mẫu và xác nhận cấu trúc trước.',
     en: 'This dataset has no schema yet. Bring a sample file and confirm the schema first.',
   },
+  kind: { vi: 'Loại đợt', en: 'Kind of round' },
+  agency: { vi: 'Số liệu các cơ quan gửi', en: 'Rows that agencies send' },
+  survey: {
+    vi: 'Điều tra, khảo sát (thẩm tra và có ý kiến chuyên gia trước khi tổng hợp)',
+    en: 'Survey (verified, with an expert’s opinion, before it is consolidated)',
+  },
   title: { vi: 'Tên đợt', en: 'Title' },
   titleHelp: {
     vi: 'Ví dụ: Nhà ở cần sửa chữa năm 2026.',

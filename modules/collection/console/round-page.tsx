@@ -24,6 +24,7 @@ import { roundPage, roundPath } from './round-api.ts'
 import { RoundChecks } from './round-checks.tsx'
 import { RoundCorrections } from './round-corrections.tsx'
 import { RoundForm } from './round-form.tsx'
+import { RoundSurvey } from './round-survey.tsx'
 import { roundTexts } from './round-texts.ts'
 
 const polled = (round: RoundDetail | undefined) => (round?.status === 'consolidating' ? 2000 : 30_000)
@@ -107,6 +108,7 @@ export function Page() {
         actions={<RoundActions round={round} />}
       />
       <BatchNote round={round} />
+      <RoundSurvey round={round} />
       <Counts round={round} />
       <PageTabs label={t('parts')} tabs={tabs} active={tab} />
       <Part round={round} tab={tab} />

@@ -136,6 +136,21 @@ export const roundTexts = defineTexts({
   correctionWaits: { vi: 'Chờ duyệt', en: 'Waits for approval' },
   correctionLoaded: { vi: 'Đã có hiệu lực', en: 'In force' },
   correctionRefused: { vi: 'Không được duyệt', en: 'Not approved' },
+  survey: { vi: 'Điều tra, khảo sát', en: 'Survey' },
+  surveyLead: { vi: 'Cơ quan chủ trì: {name}', en: 'Led by {name}' },
+  verify: { vi: 'Ghi kết quả thẩm tra', en: 'Record the verification' },
+  verifyHelp: {
+    vi: 'Đã thẩm tra những gì, bằng cách nào, kết quả ra sao. Số liệu gửi lại sau đó phải thẩm tra lại.',
+    en: 'What was verified, how, with what result. Rows sent again afterwards are verified again.',
+  },
+  opinion: { vi: 'Ghi ý kiến chuyên gia', en: 'Record an expert’s opinion' },
+  opinionHelp: {
+    vi: 'Chuyên gia hoặc tổ chức nào, ý kiến về phương pháp và số liệu.',
+    en: 'Which expert or organisation, and what is said of method and figures.',
+  },
+  expert: { vi: 'Chuyên gia, tổ chức', en: 'Expert or organisation' },
+  opinionText: { vi: 'Nội dung', en: 'Words' },
+  notYet: { vi: 'chưa có', en: 'not yet' },
   noUnit: {
     vi: 'Mỗi ô là một cơ quan, tô theo tình trạng. Bấm vào ô để mở số liệu.',
     en: 'Each tile is an agency, coloured by its state. Choose one to open its rows.',

@@ -43,7 +43,7 @@ export interface WarehouseDoor {
   /** Brings typed rows as a batch, checked and accepted as any other; the right to bring data is asked of the actor. */
   deliverRows(context: CommandContext, delivery: RowsDelivery): Promise<{ number: number }>
   /** Reads a file of rows without making a batch of it; refuses what cannot be read in the words of the reader. */
-  readTable(datasetId: string, file: TableFile, most: number): Promise<ReadTable>
+  readTable(context: CommandContext, datasetId: string, file: TableFile, most: number): Promise<ReadTable>
   /** Submits a delivered batch that passed the check whole, in the name of who delivered it. */
   submitDelivered(command: Command, datasetId: string, number: number): Promise<void>
   /** The template of the present schema as XLSX, stamped; may begin with rows and keep a field to an agency's own codes. */
@@ -68,7 +68,7 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
   fixesOf: (datasetId, batch) => batchFixes(parts, datasetId, batch),
   typedRows: (datasetId) => openTypedRows(parts, datasetId),
   deliverRows: (context, delivery) => deliverRows(parts, context, delivery),
-  readTable: (datasetId, file, most) => readTable(parts, datasetId, file, most),
+  readTable: (context, datasetId, file, most) => readTable(parts, context, datasetId, file, most),
   submitDelivered,
   fillTemplate: async (code, wishes) => {
     const entry = await parts.catalog.entryByCode(code)

@@ -76,6 +76,8 @@ export const consolidate = async (
   const round = await visibleRound(db, context.actor, code)
   const contributions = await listContributions(db, round.id)
   if (round.status === 'open') requireEnough(contributions, input.reason)
+  if (round.kind === 'survey' && (!round.verifiedAt || !round.expertAt))
+    throw refuse('conflict', 'collection.not-verified')
   const typed = await typedRowsOf(parts, round)
   const rows = await acceptedRows(db, contributions, typed)
   if (rows.length === 0 && round.status === 'open') throw refuse('conflict', 'collection.nothing-accepted')

@@ -122,6 +122,18 @@ export const messages = defineMessages({
     vi: 'Đính chính không đổi được cột khóa. Với dòng nhầm khóa, hoàn lại lần nạp hoặc mở đợt bổ sung.',
     en: 'A correction does not change the key. For a wrong key, undo the batch or open a further round.',
   },
+  'collection.lead-not-state': {
+    vi: 'Điều tra, khảo sát phải do cơ quan nhà nước chủ trì; “{agency}” không phải. Chọn cơ quan khác.',
+    en: 'A survey is led by a state agency; “{agency}” is none. Choose another.',
+  },
+  'collection.not-a-survey': {
+    vi: 'Đợt này không phải điều tra, khảo sát nên không có bước này.',
+    en: 'This round is no survey, so it has no such step.',
+  },
+  'collection.not-verified': {
+    vi: 'Ghi kết quả thẩm tra và ý kiến chuyên gia trước khi tổng hợp. Số liệu gửi lại thì thẩm tra lại.',
+    en: 'Record the verification and an expert’s opinion before consolidating; rows sent again are verified again.',
+  },
   'collection.file-required': {
     vi: 'Chưa có tệp nào được chọn. Chọn tệp Excel hoặc CSV.',
     en: 'No file was chosen. Choose an Excel or CSV file.',

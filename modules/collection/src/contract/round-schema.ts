@@ -43,11 +43,16 @@ export const AgencyChoice = Type.Union([
 ])
 export type AgencyChoice = Type.Static<typeof AgencyChoice>
 
+/** Kinds that can be opened: rows that agencies owe, or a survey that is verified before it goes on (R-ING-05). */
+export const OpenableKind = Type.Union([Type.Literal('agency'), Type.Literal('survey')])
+
 /** What opening a round takes (R-ING-02). */
 export const RoundOpening = Type.Object(
   {
     dataset: Type.String({ maxLength: 100 }),
-    kind: Type.Optional(RoundKindSchema),
+    kind: Type.Optional(OpenableKind),
+    /** Code of the state agency that leads a survey; the owner unless said. */
+    lead: Type.Optional(Type.String({ maxLength: 60 })),
     title: Type.String({ minLength: 3, maxLength: 200 }),
     period: Type.Object({ kind: PeriodKindSchema, value: Type.String({ maxLength: 10 }) }, closed),
     workingDays: Type.Integer({ minimum: 1, maximum: 250 }),
@@ -136,6 +141,14 @@ export const RoundDetail = Type.Object({
     Type.Object({ contributed: Type.Integer(), stored: Type.Integer(), batchStatus: Type.String() }),
   ),
   locked: Nullable(Type.Object({ name: Type.String(), at: Type.String() })),
+  /** What a survey needs before its rows go on; null for other kinds. */
+  survey: Nullable(
+    Type.Object({
+      lead: Named,
+      verified: Nullable(Type.Object({ name: Type.String(), at: Type.String(), text: Type.String() })),
+      opinion: Nullable(Type.Object({ expert: Type.String(), at: Type.String(), text: Type.String() })),
+    }),
+  ),
   agencies: Type.Array(RoundAgency),
   allowed: Type.Array(RoundActionSchema),
 })
@@ -238,3 +251,17 @@ export const CorrectionView = Type.Object({
   status: Type.Union([Type.Literal('waiting'), Type.Literal('loaded'), Type.Literal('refused')]),
 })
 export type CorrectionView = Type.Static<typeof CorrectionView>
+
+/** What was found when a survey was verified. */
+export const Verification = Type.Object({ text: Type.String({ minLength: 3, maxLength: 5000 }) }, closed)
+export type Verification = Type.Static<typeof Verification>
+
+/** An expert's opinion on a survey, with who gave it. */
+export const ExpertOpinion = Type.Object(
+  {
+    expert: Type.String({ minLength: 3, maxLength: 300 }),
+    text: Type.String({ minLength: 3, maxLength: 5000 }),
+  },
+  closed,
+)
+export type ExpertOpinion = Type.Static<typeof ExpertOpinion>

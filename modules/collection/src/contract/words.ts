@@ -70,7 +70,16 @@ export type TaskAction = (typeof taskActions)[number]
 export const TaskActionSchema = literals(taskActions)
 
 /** What the caller may do with a round now. */
-export const roundActions = ['remind', 'extend', 'consolidate', 'lock', 'cancel', 'correct'] as const
+export const roundActions = [
+  'remind',
+  'extend',
+  'verify',
+  'give-opinion',
+  'consolidate',
+  'lock',
+  'cancel',
+  'correct',
+] as const
 export type RoundAction = (typeof roundActions)[number]
 export const RoundActionSchema = literals(roundActions)
 

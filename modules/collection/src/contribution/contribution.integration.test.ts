@@ -212,3 +212,9 @@ test('the template of a task holds its rows and comes back without a question', 
   assert.equal(taken.status, 200, taken.text)
   assert.deepEqual([taken.body.read, taken.body.saved, taken.body.unknownColumns], [2, 0, []], taken.text)
 })
+
+test('a file that bears a mark of secrecy is refused and not kept', async () => {
+  const marked = 'TỐI MẬT\nTên điểm,Số hộ\nĐiểm 7,3\n'
+  const refused = await uploadTo(officer(2), 2, marked, 'danh-sach.csv')
+  assert.deepEqual([refused.status, refused.body.code], [422, 'screening.refused'], refused.text)
+})

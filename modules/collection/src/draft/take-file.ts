@@ -58,7 +58,12 @@ export const takeFile = async (
   const owed = await visibleTask(db, context.actor, address)
   requireFillable(owed)
   const typed = await typedRowsOf(parts, owed.round)
-  const table = await parts.warehouse.readTable(owed.round.datasetId, file, MOST_ROWS)
+  const table = await parts.warehouse.readTable(
+    context,
+    owed.round.datasetId,
+    { ...file, agencyId: owed.contribution.agencyId },
+    MOST_ROWS,
+  )
   if (table.more) throw refuse('invalid', 'collection.too-many-rows', { most: MOST_ROWS })
   const given = table.rows.filter((row) => !isEmpty(row))
   if (given.length === 0) throw refuse('invalid', 'collection.no-column-known')

@@ -4,6 +4,7 @@ import type { Command } from '@tinhso/kernel/command'
 import type { Tx } from '@tinhso/kernel/database'
 import type { Kernel } from '@tinhso/kernel/module'
 import { defineEffect, defineGuard, type ProcedureParts } from '@tinhso/kernel/procedure'
+import { sql } from 'kysely'
 import Type from 'typebox'
 import { personOf } from '../collection-parts.ts'
 import {
@@ -59,6 +60,23 @@ const guards = [
     },
   }),
   defineGuard({
+    name: 'collection.is-survey',
+    input: Type.Object({}),
+    check: async (step, tx) => {
+      const round = await findRoundById(tx, step.case.aggregate.id)
+      if (round?.kind !== 'survey') throw refuse('conflict', 'collection.not-a-survey')
+    },
+  }),
+  defineGuard({
+    name: 'collection.survey-verified',
+    input: Type.Object({}),
+    check: async (step, tx) => {
+      const round = await findRoundById(tx, step.case.aggregate.id)
+      if (round?.kind === 'survey' && (!round.verifiedAt || !round.expertAt))
+        throw refuse('conflict', 'collection.not-verified')
+    },
+  }),
+  defineGuard({
     name: 'collection.complete',
     input: Type.Object({}),
     needsForm: true,
@@ -69,6 +87,13 @@ const guards = [
     },
   }),
 ]
+
+const forgetVerification = async (command: Command, roundId: string): Promise<void> => {
+  await sql`update collection.round set verified_at = null, expert_at = null, version = version + 1
+    where id = ${roundId} and kind = 'survey' and (verified_at is not null or expert_at is not null)`.execute(
+    command.tx,
+  )
+}
 
 const contributionEffects = [
   defineEffect({
@@ -106,6 +131,8 @@ const contributionEffects = [
           : {}),
       }
       await updateContribution(command.tx, present.id, { ...change, status })
+      // what was verified is what had been sent then
+      if (status === 'sent' || status === 'returned') await forgetVerification(command, present.roundId)
       return undefined
     },
   }),
@@ -174,8 +201,35 @@ const roundEffects = (kernel: Kernel) => [
   }),
 ]
 
+const surveyEffects = [
+  defineEffect({
+    name: 'collection.note-verification',
+    input: Type.Object({}),
+    run: async (step, command) => {
+      await updateRound(command.tx, step.case.aggregate.id, {
+        verifiedName: personOf(step.actor).name,
+        verifiedAt: command.now,
+        verification: String(step.form['text']),
+      })
+      return undefined
+    },
+  }),
+  defineEffect({
+    name: 'collection.note-opinion',
+    input: Type.Object({}),
+    run: async (step, command) => {
+      await updateRound(command.tx, step.case.aggregate.id, {
+        expert: String(step.form['expert']),
+        expertOpinion: String(step.form['text']),
+        expertAt: command.now,
+      })
+      return undefined
+    },
+  }),
+]
+
 /** What the procedures of rounds ask and do, by name. */
 export const createProcedureParts = (kernel: Kernel): ProcedureParts => ({
   guards,
-  effects: [...contributionEffects, ...roundEffects(kernel)],
+  effects: [...contributionEffects, ...roundEffects(kernel), ...surveyEffects],
 })

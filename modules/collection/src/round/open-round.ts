@@ -49,6 +49,23 @@ const requireFields = (typed: TypedRows, opening: RoundOpening) => {
 
 type ReadyEntry = Awaited<ReturnType<typeof readyEntry>>
 
+const stateTiers: ReadonlySet<string> = new Set(['province', 'department', 'district', 'commune'])
+
+/** The agency that leads a survey: the owner unless another is named; only a state agency (R-ING-05). */
+const leadOf = async (
+  { organisations }: CollectionParts,
+  entry: ReadyEntry,
+  { kind, lead }: RoundOpening,
+): Promise<string | null> => {
+  if (kind !== 'survey') return null
+  const agency = lead
+    ? await organisations.agencyByCode(lead)
+    : await organisations.agencyById(entry.ownerAgencyId)
+  if (!agency?.active || !stateTiers.has(agency.level))
+    throw refuse('invalid', 'collection.lead-not-state', { agency: agency?.name ?? lead ?? '' })
+  return agency.id
+}
+
 const newRound = (
   parts: CollectionParts,
   command: Command,
@@ -56,6 +73,7 @@ const newRound = (
   typed: TypedRows,
   opening: RoundOpening,
   code: string,
+  leadAgencyId: string | null,
 ): Round => {
   const { calendar } = parts.kernel
   const { due, ledger } = calendar.addWorkingDays(calendar.receiptOf(command.now).date, opening.workingDays)
@@ -95,6 +113,13 @@ const newRound = (
     lockedBy: null,
     lockedName: null,
     lockedAt: null,
+    leadAgencyId,
+    verifiedName: null,
+    verifiedAt: null,
+    verification: null,
+    expert: null,
+    expertOpinion: null,
+    expertAt: null,
     version: 1,
   }
 }
@@ -177,12 +202,13 @@ export const openRound = async (
     const typed = await parts.warehouse.typedRows(entry.id)
     if (!typed) throw refuse('invalid', 'collection.no-schema', { title: entry.title })
     requireFields(typed, opening)
+    const lead = await leadOf(parts, entry, opening)
     const contributors = await contributorsOf(parts, opening)
     const wanted = `${entry.code}-${opening.period.value.toLowerCase()}`
     const code = await freeRoundCode(command.tx, wanted)
     const running = await findRunning(command.tx, entry.id, opening.period.value)
     if (running) throw refuse('conflict', 'collection.round-exists', { code: running.code })
-    const round = newRound(parts, command, entry, typed, opening, code)
+    const round = newRound(parts, command, entry, typed, opening, code, lead)
     await insertRound(command.tx, round)
     await openCaseOf(parts, command, round)
     for (const contributor of contributors) await askAgency(parts, command, round, contributor)

@@ -3,11 +3,13 @@ import type { Command, CommandContext } from '@tinhso/kernel/command'
 import { sql } from 'kysely'
 import type { CollectionParts } from '../collection-parts.ts'
 import {
+  type ExpertOpinion,
   type Extension,
   permissions,
   type ReturnRequest,
   roundTitles,
   type TaskStep,
+  type Verification,
 } from '../contract/index.ts'
 import { type Contribution, listContributions, lockContribution } from '../contribution/contribution-store.ts'
 import { takeTaskStep } from '../contribution/take-task-step.ts'
@@ -162,5 +164,24 @@ export const lockForGood = (
     async (command, round) => {
       await parts.kernel.procedures.act(command, { caseId: round.caseId!, action: 'lock' })
       return { status: 'locked' }
+    },
+  )
+
+/** Records a step of a survey: what was found when it was verified, or what an expert says (R-ING-05). */
+export const recordSurveyStep = (
+  parts: CollectionParts,
+  context: CommandContext,
+  code: string,
+  action: 'verify' | 'give-opinion',
+  form: Verification | ExpertOpinion,
+): Promise<{ status: Round['status'] }> =>
+  onRound(
+    parts,
+    context,
+    code,
+    { name: `collection.${action}`, allowed: ['open'], input: form },
+    async (command, round) => {
+      await parts.kernel.procedures.act(command, { caseId: round.caseId!, action, form })
+      return { status: round.status }
     },
   )

@@ -21,6 +21,8 @@ export const allowedOnRound = (actor: Actor, round: Round): RoundAction[] => {
   const actions: (RoundAction | false)[] = [
     manages && round.status === 'open' && 'remind',
     manages && round.status === 'open' && 'extend',
+    manages && round.status === 'open' && round.kind === 'survey' && 'verify',
+    manages && round.status === 'open' && round.kind === 'survey' && 'give-opinion',
     manages && round.status === 'open' && 'consolidate',
     leads && round.status === 'loaded' && 'lock',
     manages && round.status === 'open' && 'cancel',

@@ -2,6 +2,7 @@
 import { defineProcedure } from '@tinhso/kernel/procedure'
 import { roundTitles } from '../contract/index.ts'
 import { dueForm } from '../procedure/due-form.ts'
+import { opinionForm, verificationForm } from '../procedure/survey-forms.ts'
 
 const owners = [
   { role: 'owner-agency', scope: 'owner-agency' },
@@ -20,7 +21,7 @@ const setStatus = (status: string) => ({ name: 'collection.set-round', input: { 
  */
 export const roundProcedure = defineProcedure({
   id: 'collection-round',
-  version: 1,
+  version: 2,
   title: { vi: 'Đợt thu thập số liệu', en: 'Collection round' },
   aggregate: 'collection.round',
   opening: { to: 'open', actors: [...owners], legalBasis: ['000 Đ24.2'] },
@@ -44,12 +45,37 @@ export const roundProcedure = defineProcedure({
       effects: [{ name: 'collection.extend-round' }],
     },
     {
+      id: 'verify',
+      title: { vi: 'Ghi kết quả thẩm tra', en: 'Record the verification' },
+      kind: 'option',
+      from: ['open'],
+      to: 'open',
+      actors: [...owners],
+      form: verificationForm,
+      guards: [{ name: 'collection.is-survey' }],
+      effects: [{ name: 'collection.note-verification' }],
+      legalBasis: ['000 Đ3.5.đ'],
+    },
+    {
+      id: 'give-opinion',
+      title: { vi: 'Ghi ý kiến chuyên gia', en: 'Record an expert’s opinion' },
+      kind: 'option',
+      from: ['open'],
+      to: 'open',
+      actors: [...owners],
+      form: opinionForm,
+      guards: [{ name: 'collection.is-survey' }],
+      effects: [{ name: 'collection.note-opinion' }],
+      legalBasis: ['000 Đ3.5.đ'],
+    },
+    {
       id: 'consolidate',
       title: { vi: 'Tổng hợp', en: 'Consolidate' },
       from: ['open'],
       to: 'consolidating',
       actors: [...owners],
       deadline: { dataField: 'dueOn' },
+      guards: [{ name: 'collection.survey-verified' }],
       effects: [setStatus('consolidating')],
       legalBasis: ['000 Đ25'],
     },

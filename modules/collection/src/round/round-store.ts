@@ -41,6 +41,14 @@ export interface Round {
   readonly lockedBy: string | null
   readonly lockedName: string | null
   readonly lockedAt: Date | null
+  /** The state agency that leads a survey campaign; null for other kinds. */
+  readonly leadAgencyId: string | null
+  readonly verifiedName: string | null
+  readonly verifiedAt: Date | null
+  readonly verification: string | null
+  readonly expert: string | null
+  readonly expertOpinion: string | null
+  readonly expertAt: Date | null
   readonly version: number
 }
 
@@ -51,20 +59,23 @@ const columns = sql`id, code, kind, dataset_id as "datasetId", dataset_code as "
   working_days as "workingDays", opened_on as "openedOn", due_on as "dueOn", ledger, status, case_id as "caseId",
   opened_by as "openedBy", opened_name as "openedName", opened_at as "openedAt", consolidated_by as "consolidatedBy",
   consolidated_name as "consolidatedName", consolidated_at as "consolidatedAt", batch_number as "batchNumber",
-  locked_by as "lockedBy", locked_name as "lockedName", locked_at as "lockedAt", version`
+  locked_by as "lockedBy", locked_name as "lockedName", locked_at as "lockedAt",
+  lead_agency_id as "leadAgencyId", verified_name as "verifiedName", verified_at as "verifiedAt", verification, expert,
+  expert_opinion as "expertOpinion", expert_at as "expertAt", version`
 
 /** Writes a new round. */
 export const insertRound = async (tx: Tx, round: Round): Promise<void> => {
   await sql`insert into collection.round (id, code, kind, dataset_id, dataset_code, dataset_title, owner_agency_id,
       title, period_kind, period, instructions, legal_basis, scope_field, scope_by, fixed_values, schema_version,
-      load_mode, checks, working_days, opened_on, due_on, ledger, status, case_id, opened_by, opened_name, opened_at)
+      load_mode, checks, working_days, opened_on, due_on, ledger, status, case_id, opened_by, opened_name, opened_at,
+      lead_agency_id)
     values (${round.id}, ${round.code}, ${round.kind}, ${round.datasetId}, ${round.datasetCode},
       ${round.datasetTitle}, ${round.ownerAgencyId}, ${round.title}, ${round.periodKind}, ${round.period},
       ${round.instructions}, ${JSON.stringify(round.legalBasis)}, ${round.scopeField}, ${round.scopeBy},
       ${JSON.stringify(round.fixedValues)}, ${round.schemaVersion}, ${round.loadMode},
       ${JSON.stringify(round.checks)}, ${round.workingDays}, ${round.openedOn}, ${round.dueOn},
       ${JSON.stringify(round.ledger)}, ${round.status}, ${round.caseId}, ${round.openedBy}, ${round.openedName},
-      ${round.openedAt})`.execute(tx)
+      ${round.openedAt}, ${round.leadAgencyId})`.execute(tx)
 }
 
 const assignments = {
@@ -78,6 +89,12 @@ const assignments = {
   lockedBy: 'locked_by',
   lockedName: 'locked_name',
   lockedAt: 'locked_at',
+  verifiedName: 'verified_name',
+  verifiedAt: 'verified_at',
+  verification: 'verification',
+  expert: 'expert',
+  expertOpinion: 'expert_opinion',
+  expertAt: 'expert_at',
 } as const
 
 /** Changes some columns of a round and counts its version up. */

@@ -102,6 +102,25 @@ const tallyOf = async ({ kernel }: CollectionParts, round: Round) => {
 const said = (name: string | null, at: Date | null) =>
   name === null || at === null ? null : { name, at: at.toISOString() }
 
+const surveyOf = async ({ organisations }: CollectionParts, round: Round): Promise<RoundDetail['survey']> => {
+  if (round.kind !== 'survey' || round.leadAgencyId === null) return null
+  const lead = await organisations.agencyById(round.leadAgencyId)
+  const { verifiedAt, expertAt } = round
+  return {
+    lead: { code: lead?.code ?? '', name: lead?.name ?? '' },
+    verified: verifiedAt && {
+      name: round.verifiedName ?? '',
+      at: verifiedAt.toISOString(),
+      text: round.verification ?? '',
+    },
+    opinion: expertAt && {
+      expert: round.expert ?? '',
+      at: expertAt.toISOString(),
+      text: round.expertOpinion ?? '',
+    },
+  }
+}
+
 /** A round with every agency. */
 export const viewRound = async (parts: CollectionParts, actor: Actor, code: string): Promise<RoundDetail> => {
   const db = parts.kernel.database.read
@@ -127,6 +146,7 @@ export const viewRound = async (parts: CollectionParts, actor: Actor, code: stri
     batchNumber: round.batchNumber,
     tally: (await tallyOf(parts, round)) ?? null,
     locked: said(round.lockedName, round.lockedAt),
+    survey: await surveyOf(parts, round),
     agencies: contributions.map((contribution) => agencyView(actor, round, contribution, today)),
     allowed: allowedOnRound(actor, round),
   }

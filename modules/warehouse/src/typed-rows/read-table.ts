@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { newId } from '@tinhso/kernel/clock'
+import type { CommandContext } from '@tinhso/kernel/command'
 import { codeListsOf } from '../batch/steps/check-file.ts'
+import { isKept } from '../batch/upload-batch.ts'
 import { compileRowCheck } from '../checking/check-row.ts'
 import type { Analysis } from '../checking/job.ts'
 import type { ColumnAssignment, DatasetSchema } from '../contract/index.ts'
@@ -31,6 +30,8 @@ export interface ReadTable {
 export interface TableFile {
   readonly content: Readable & { readonly truncated?: boolean }
   readonly fileName: string
+  /** Who answers for it when it bears a mark of secrecy. */
+  readonly agencyId: string
 }
 
 const columnsOf = async (
@@ -86,24 +87,26 @@ const rowWriter = async (
  */
 export const readTable = async (
   parts: WarehouseParts,
+  context: CommandContext,
   datasetId: string,
-  file: TableFile,
+  { content, fileName, agencyId }: TableFile,
   most: number,
 ): Promise<ReadTable> => {
+  const { kernel } = parts
   const typed = await openTypedRows(parts, datasetId)
   if (!typed) throw refuse('not-found', 'warehouse.unknown-dataset')
-  const folder = batchFolder(parts.kernel, `typed-${newId()}`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = await kernel.files.put(content)
+  const folder = batchFolder(kernel, `typed-${newId()}`)
   try {
-    const sourceFile = join(folder, 'source')
-    await pipeline(file.content, createWriteStream(sourceFile, { mode: 0o600 }))
-    if (file.content.truncated)
-      throw refuse('too-large', 'warehouse.file-too-large', { fileName: file.fileName, size: '>', limit: '' })
+    if (content.truncated)
+      throw refuse('too-large', 'warehouse.file-too-large', { fileName, size: '>', limit: '' })
+    await kernel.screening.admit(context, { ...file, agencyId, keptElsewhere: true })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
     const found = await parts.runner.analyse({
       batchFolder: folder,
-      sourceFile,
-      fileName: file.fileName,
-      centralMeridian: parts.kernel.profile.coordinates.centralMeridian,
+      sourceFile: await kernel.files.localPath(file.hash),
+      fileName,
+      centralMeridian: kernel.profile.coordinates.centralMeridian,
       rowsWanted: most + 1,
     })
     const { columns, unknown } = await columnsOf(parts, datasetId, typed.schema, found)
@@ -115,5 +118,7 @@ export const readTable = async (
     throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
+    // only what a person takes over from it is kept, unless the very file is evidence of something else
+    if (!(await isKept(parts, file.hash))) await kernel.files.remove(file.hash)
   }
 }

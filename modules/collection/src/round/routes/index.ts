@@ -9,9 +9,11 @@ import {
   cancel,
   consolidateRound,
   extend,
+  giveOpinion,
   lock,
   remind,
   returnToAgency,
+  verifySurvey,
 } from './steer-round.ts'
 
 /** The operations of the owner of a dataset. */
@@ -25,6 +27,8 @@ export const roundRoutes = (parts: CollectionParts): Route[] => [
   acceptContribution(parts),
   acceptEverything(parts),
   returnToAgency(parts),
+  verifySurvey(parts),
+  giveOpinion(parts),
   consolidateRound(parts),
   lock(parts),
   cancel(parts),

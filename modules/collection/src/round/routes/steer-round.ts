@@ -5,15 +5,24 @@ import Type from 'typebox'
 import type { CollectionParts } from '../../collection-parts.ts'
 import { consolidate } from '../../consolidation/consolidate.ts'
 import {
+  ExpertOpinion,
   Extension,
   permissions,
   Reminder,
   ReturnRequest,
   RoundStatusSchema,
   TaskStep,
+  Verification,
 } from '../../contract/index.ts'
 import { takeTaskStep } from '../../contribution/take-task-step.ts'
-import { acceptAll, cancelRound, extendDueDay, lockForGood, returnContribution } from '../owner-steps.ts'
+import {
+  acceptAll,
+  cancelRound,
+  extendDueDay,
+  lockForGood,
+  recordSurveyStep,
+  returnContribution,
+} from '../owner-steps.ts'
 import { sendReminders } from '../remind.ts'
 
 const base = '/api/collection/rounds/:code'
@@ -138,4 +147,33 @@ export const cancel = (parts: CollectionParts) =>
     body: Type.Object({ reason: Type.String({ maxLength: 2000 }) }),
     response: RoundStep,
     handle: ({ context, params, body }) => cancelRound(parts, context, params.code, body.reason),
+  })
+
+export const verifySurvey = (parts: CollectionParts) =>
+  defineRoute({
+    operationId: 'collection.verifySurvey',
+    method: 'POST',
+    url: `${base}/verify`,
+    audience: 'steward',
+    permission: permissions.manage,
+    summary: { vi: 'Ghi kết quả thẩm tra điều tra, khảo sát', en: 'Record the verification of a survey' },
+    params: RoundCode,
+    body: Verification,
+    response: RoundStep,
+    handle: ({ context, params, body }) => recordSurveyStep(parts, context, params.code, 'verify', body),
+  })
+
+export const giveOpinion = (parts: CollectionParts) =>
+  defineRoute({
+    operationId: 'collection.giveOpinion',
+    method: 'POST',
+    url: `${base}/give-opinion`,
+    audience: 'steward',
+    permission: permissions.manage,
+    summary: { vi: 'Ghi ý kiến chuyên gia', en: 'Record an expert’s opinion on a survey' },
+    params: RoundCode,
+    body: ExpertOpinion,
+    response: RoundStep,
+    handle: ({ context, params, body }) =>
+      recordSurveyStep(parts, context, params.code, 'give-opinion', body),
   })
