@@ -59,8 +59,9 @@ export const registerDataset = async ({ officer, focal }: People, title: string)
       fields: [{ title: 'Mã số thuế' }, { title: 'Tên hộ kinh doanh' }],
       sources: ['Phòng chuyên môn tổng hợp'],
       updateCycle: 'monthly',
-      classification: { access: 'shared', importance: 'other', personalData: 'none', security: 'internal' },
+      classification: { access: 'shared', importance: 'other', personalData: 'basic', security: 'internal' },
       legalBasis: ['000 Đ32'],
+      personalDataPurpose: 'Quản lý đăng ký hộ kinh doanh.',
     }),
   )
   if (json.duplicates.length === 0) good(await officer.act(json.caseId, 'submit'))

@@ -41,8 +41,9 @@ test('R-CAT-01: an officer registers a dataset of the own agency', async () => {
     fields: [{ title: 'Mã số thuế' }, { title: 'Tên hộ kinh doanh' }],
     sources: ['Phòng chuyên môn tổng hợp'],
     updateCycle: 'monthly',
-    classification: { access: 'open', importance: 'other', personalData: 'none', security: 'public' },
+    classification: { access: 'open', importance: 'other', personalData: 'basic', security: 'public' },
     legalBasis: ['000 Đ32'],
+    personalDataPurpose: 'Quản lý đăng ký hộ kinh doanh.',
   })
   assert.equal(answer.status, 200, answer.text)
   code = answer.json.code

@@ -134,6 +134,10 @@ export const matrix: Readonly<Record<string, Row>> = {
     clause: 'R-WH-13',
     roles: { 'agency-head': 'agency', 'data-steward': 'agency' },
   },
+  'warehouse.reads.see': {
+    clause: 'R-SEC-03, R-SEC-14: who read what, for the owner’s head, the focal department and the auditor',
+    roles: { 'agency-head': 'agency', 'focal-province': 'province', auditor: 'province' },
+  },
   'warehouse.batch.approve': {
     clause: 'R-ING-15',
     roles: { 'owner-agency': 'agency', 'agency-head': 'agency' },

@@ -37,10 +37,11 @@ export const registerDataset = async (
     classification: {
       access,
       importance: 'other',
-      personalData: 'none',
+      personalData: 'basic',
       security: access === 'open' ? 'public' : 'internal',
     },
     legalBasis: ['000 Đ32'],
+    personalDataPurpose: 'Quản lý đăng ký hộ kinh doanh.',
   })
   assert.equal(made.status, 200, made.text)
   const { code, caseId } = made.json

@@ -39,7 +39,13 @@ export function useBatch(address: BatchAddress) {
 
 /** What may be done with a batch as a whole; each refreshes everything shown of the dataset. */
 export type BatchAct =
-  | { act: 'confirm'; schema: DatasetSchema; columns: ColumnAssignment[]; dataDate?: string | undefined }
+  | {
+      act: 'confirm'
+      schema: DatasetSchema
+      columns: ColumnAssignment[]
+      dataDate?: string | undefined
+      reason?: string | undefined
+    }
   | { act: 'cancel'; reason?: string }
   | { act: 'submit'; leaveOutReason?: string }
   | { act: 'approve' }

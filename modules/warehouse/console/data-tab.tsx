@@ -19,8 +19,10 @@ import {
 import { type DatasetStatistics, dataTypes, exportFormats, type Field } from '@tinhso/warehouse/contract'
 import { Button } from 'antd'
 import { Download, Table2 } from 'lucide-react'
+import { useState } from 'react'
 import './warehouse.css'
 import { datasetPath } from './batch-api.ts'
+import { ReadInFull } from './personal/read-in-full.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 type Row = Record<string, unknown>
@@ -90,6 +92,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
   const path = datasetPath(subject.code)
   const rowsPath = `/api/data/${encodeURIComponent(subject.code)}/rows`
   const schema = useApi<{ fields: Field[] }>(`/api/data/${encodeURIComponent(subject.code)}/schema`)
+  const [full, setFull] = useState(false)
   const statistics = useApi<DatasetStatistics>(`${path}/statistics`)
   const failure = [schema.error, statistics.error].find((problem) => problem && problem.status !== 404)
   if (failure) return <Failure problem={failure} onRetry={() => schema.refetch()} />
@@ -108,17 +111,23 @@ export function Slot({ subject }: { subject: EntryPage }) {
         {exportFormats
           .filter((format) => format !== 'csv')
           .map((format) => (
-            <Button key={format} href={`${rowsPath}.${format}`} icon={<Download size={16} />}>
+            <Button
+              key={format}
+              href={`${rowsPath}.${format}${full ? '?unmasked=true' : ''}`}
+              icon={<Download size={16} />}
+            >
               {t('dataDownload', { format: format.toUpperCase() })}
             </Button>
           ))}
         <CopyButton text={`${location.origin}${rowsPath}`} label={t('dataApi')} />
       </div>
+      <ReadInFull code={subject.code} fields={schema.data.fields} full={full} onChange={setFull} />
       <DataTable<Row>
+        key={String(full)}
         name={`du-lieu-${subject.code}`}
         label={t('tabData')}
         path={rowsPath}
-        query={{ count: true }}
+        query={full ? { count: true, unmasked: true } : { count: true }}
         columns={columnsOf(schema.data.fields)}
         searchable={false}
         exportPath={`${rowsPath}.csv`}

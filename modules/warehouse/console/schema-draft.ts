@@ -13,6 +13,8 @@ export type SchemaDraft = {
   columns: ColumnAssignment[]
   /** The day that the data are about, for rows without one of their own. */
   dataDate?: string | undefined
+  /** Why fields are protected less than proposed. */
+  reason?: string | undefined
 }
 
 /** How sure the proposal of a field is (0 to 1) and why, when the reader said so. */
@@ -34,6 +36,15 @@ export function changeField(draft: SchemaDraft, id: string, changes: Partial<Fie
   })
   return { ...draft, schema: { ...draft.schema, fields } }
 }
+
+const RANK = { none: 0, basic: 1, sensitive: 2 }
+
+/** The titles of the fields that the draft protects less than was proposed. */
+export const loweredTitles = (draft: SchemaDraft, analysis: BatchAnalysis): string[] =>
+  draft.schema.fields.flatMap(({ id, sensitive, title }) => {
+    const proposed = analysis.schema.fields.find((field) => field.id === id)?.sensitive ?? 'none'
+    return RANK[sensitive] < RANK[proposed] ? [title.vi] : []
+  })
 
 const rulesWithout = (schema: DatasetSchema, id: string) =>
   schema.rules.filter((rule) => !JSON.stringify(rule).includes(`"${id}"`))

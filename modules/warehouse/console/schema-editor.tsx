@@ -6,6 +6,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import './warehouse.css'
 import { type BatchAddress, datasetPath, useBatchAct } from './batch-api.ts'
+import { LoweringReason, PurposeLink } from './personal/lowering-reason.tsx'
 import { ReadingConclusions } from './reading-conclusions.tsx'
 import { RereadFile } from './reread-file.tsx'
 import { draftFrom, type Proposal, type SchemaDraft } from './schema-draft.ts'
@@ -76,6 +77,7 @@ export function SchemaEditor({
       >
         <div className="ts-stack">
           {confirm.error && <Failure problem={confirm.error} />}
+          {confirm.error?.code === 'warehouse.personal-basis-missing' && <PurposeLink code={address.code} />}
           <Notices {...{ analysis, draft }} />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
           <section className="wh-schema" aria-label={t('columnInFile')} tabIndex={0}>
@@ -103,6 +105,7 @@ export function SchemaEditor({
               </tbody>
             </table>
           </section>
+          <LoweringReason {...{ draft, analysis }} onChange={setDraft} />
           <UnitSettings {...{ draft }} onChange={setDraft} />
           <div>
             <Button

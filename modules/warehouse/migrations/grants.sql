@@ -14,3 +14,5 @@ revoke delete, truncate on warehouse.dataset, warehouse.batch, warehouse.batch_s
 revoke insert, update, delete, truncate on warehouse.erased_rows from tinhso_app;
 grant execute on function warehouse.erase_versions(uuid, text, text) to tinhso_ddl;
 grant execute on function warehouse.erase_rows(uuid) to tinhso_loader;
+revoke update, delete, truncate on warehouse.row_read, warehouse.unmask_grant, warehouse.lowered_field, warehouse.personal_scan from tinhso_app;
+revoke delete, truncate on warehouse.personal_finding from tinhso_app;

@@ -15,6 +15,7 @@ import type { CodeListPort } from './code-lists.ts'
 import { warehousePermissions } from './contract/index.ts'
 import { warehouseErasers } from './erasing/erase-batches.ts'
 import { erasureTargets } from './erasing/erasure-targets.ts'
+import { personalRoutes } from './personal/routes/index.ts'
 import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
@@ -58,6 +59,7 @@ export const warehouse = defineModule({
         ...datasetRoutes(parts),
         ...quarantineRoutes(parts),
         ...unitRoutes(parts),
+        ...personalRoutes(parts),
         downloadTemplate(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },

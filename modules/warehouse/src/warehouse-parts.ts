@@ -20,6 +20,9 @@ export interface DatasetEntry {
     readonly personalData: string
     readonly security: string
   }
+  /** What personal data is processed for; null or blank when the owner has not said. */
+  readonly personalDataPurpose: string | null
+  readonly legalBasis: readonly string[]
   readonly collectionRules: { readonly number: string } | null
 }
 

@@ -20,7 +20,7 @@ export interface FakeCatalogue {
   add(entry: Partial<DatasetEntry> & { code: string }): DatasetEntry
 }
 
-const classification = { access: 'shared', importance: 'other', personalData: 'none', security: 'internal' }
+const classification = { access: 'shared', importance: 'other', personalData: 'basic', security: 'internal' }
 
 /** Makes the modules below the warehouse, for tests of the warehouse alone. */
 export const fakeCatalogue = (): FakeCatalogue => {
@@ -72,6 +72,8 @@ export const fakeCatalogue = (): FakeCatalogue => {
         title: `Bộ dữ liệu ${given.code}`,
         ownerAgencyId: newId(),
         status: 'registered',
+        personalDataPurpose: 'Quản lý nhà nước theo nhiệm vụ được giao',
+        legalBasis: ['000 Đ15'],
         collectionRules: { number: '12/QĐ-SYT' },
         ...given,
         classification: { ...classification, ...given.classification },

@@ -140,6 +140,7 @@ export const openWarehouseTest = async (above: readonly ModuleDefinition[] = [])
       const { status, text } = await call(actor, 'POST', `${urlOf(found)}/confirm`, {
         schema: change(analysis.schema),
         columns: analysis.columns,
+        reason: 'Dữ liệu thử, không của ai',
       })
       assert.equal(status, 200, text)
       await house.drainJobs()

@@ -25,6 +25,8 @@ export const fillRegistration = async (page: Page, { title, purpose, access }: D
   await page.getByLabel('Nguồn dữ liệu').fill('Phòng chuyên môn tổng hợp')
   await choose(page, 'Phạm vi dùng', access)
   if (access === 'Mở') await choose(page, 'Mức bảo mật', 'Công khai')
+  await choose(page, 'Dữ liệu cá nhân', 'Dữ liệu cá nhân cơ bản')
+  await page.getByLabel('Mục đích xử lý dữ liệu cá nhân').fill('Quản lý đăng ký hộ kinh doanh.')
   await page.getByLabel('Căn cứ pháp lý').fill('000 Đ32')
 }
 

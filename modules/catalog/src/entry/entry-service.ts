@@ -14,6 +14,7 @@ import type { Entry } from './entry.ts'
 import { searchDocument } from './entry-search.ts'
 import { findEntryByCode, findEntryById, updateEntry } from './entry-store.ts'
 import { visibleOr404 } from './entry-visibility.ts'
+import { requirePersonalBasis } from './personal-basis.ts'
 
 const refuse = createRefusal(messages)
 
@@ -76,11 +77,7 @@ export const createEntryService = (kernel: Kernel) => {
           const values = given(change)
           const keys = Object.keys(values)
           const changed = { ...entry, ...values } as Entry
-          if (changed.classification.personalData !== 'none' && !changed.personalDataPurpose?.trim()) {
-            throw refuse('invalid', 'catalog.purpose-required', {
-              errors: [{ path: '/personalDataPurpose', code: 'catalog.purpose-required' }],
-            })
-          }
+          requirePersonalBasis(changed)
           await saveEntry(command, kernel, changed, {
             action: 'catalog.entry-changed',
             before: picked(entry, keys),

@@ -18,6 +18,7 @@ import {
   takenCodes,
   updateEntry,
 } from '../entry/entry-store.ts'
+import { requirePersonalBasis } from '../entry/personal-basis.ts'
 import { datasetRegistration } from './dataset-registration.ts'
 import { findDuplicates, type LikelyDuplicate, storeDuplicates } from './duplicates.ts'
 
@@ -55,12 +56,7 @@ const checkRegistration = async ({ kernel, reference }: Parts, registration: Reg
       errors: [{ path: '/sector', code: 'catalog.unknown-sector', sector: registration.sector }],
     })
   }
-  const personal = registration.classification.personalData !== 'none'
-  if (personal && !registration.personalDataPurpose?.trim()) {
-    throw refuse('invalid', 'catalog.purpose-required', {
-      errors: [{ path: '/personalDataPurpose', code: 'catalog.purpose-required' }],
-    })
-  }
+  requirePersonalBasis(registration)
 }
 
 const plannedEntry = async (command: Command, code: string): Promise<Entry> => {

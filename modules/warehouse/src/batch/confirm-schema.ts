@@ -14,6 +14,8 @@ import { findSchema, insertDataset, insertSchema, lockDataset } from '../dataset
 import { changeDatasetTable, createDatasetTable } from '../dataset-store/dataset-tables.ts'
 import { saveReadingProfile } from '../dataset-store/reading-profiles.ts'
 import { compareSchemas } from '../dataset-store/schema-change.ts'
+import { keepLowered, loweredFields, requireLoweringReason } from '../personal/lowered-fields.ts'
+import { requireBasis } from '../personal/personal-fields.ts'
 import type { ReadingOptions } from '../reading/reading-options.ts'
 import { refuse } from '../refuse.ts'
 import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
@@ -47,6 +49,7 @@ export const saveSchema = async (
 ): Promise<DatasetSchema> => {
   const { tx } = command
   requireValid(proposed)
+  requireBasis(entry, proposed)
   const present = (await lockDataset(tx, entry.id)) ? await findSchema(tx, entry.id) : null
   if (present && isSame(present, proposed)) return present
   const schema = { ...proposed, version: (present?.version ?? 0) + 1 }
@@ -142,12 +145,15 @@ export const confirmSchema = async (
     },
     async (command, batch) => {
       requireMapping(input.schema, input.columns, header)
+      const lowered = loweredFields(analysis?.schema ?? null, input.schema)
+      requireLoweringReason(lowered, input.reason)
       if (batch.mode === 'upsert' && input.schema.keys.length === 0)
         throw refuse('invalid', 'warehouse.key-required')
       const schema = await saveSchema(command, entry, input.schema, {
         proposedBy: batch.uploaded_name,
         reason: input.reason ?? null,
       })
+      await keepLowered(command, entry, schema.version, lowered, input.reason ?? '')
       const choices = agreedChoices(batch, analysis)
       const { id, name } = personOf(command.actor)
       await saveReadingProfile(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command, CommandContext } from '@tinhso/kernel/command'
 import { type ApprovalOutcome, approveBatch, uploadBatch, warehouseEvents } from '../contract/index.ts'
+import { requireBasis } from '../personal/personal-fields.ts'
 import { countRows, setAsideRows } from '../quarantine/quarantine-store.ts'
 import { refuse } from '../refuse.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
@@ -59,6 +60,12 @@ export const onBatch = async <T>(
   )
 }
 
+/** Loads of a dataset whose personal data has no stated purpose wait until it is given; nothing that was done is lost. */
+const holdWithoutBasis = async (parts: WarehouseParts, code: string, batch: BatchRow) => {
+  const entry = await parts.catalog.entryByCode(code)
+  if (entry && batch.schema_version !== null) requireBasis(entry, await batchSchema(parts, batch))
+}
+
 const leaveOut = async (command: Command, batch: BatchRow, reason: string | undefined) => {
   const open = await countRows(command.tx, batch.id, { status: 'open' })
   if (open === 0) return null
@@ -90,6 +97,7 @@ export const submitBatch = (
     },
     async (command, batch) => {
       if (Number(batch.good) === 0) throw refuse('conflict', 'warehouse.nothing-to-load')
+      await holdWithoutBasis(parts, address.code, batch)
       const reason = await leaveOut(command, batch, input.leaveOutReason)
       const person = personOf(command.actor)
       const updated = await updateBatch(command.tx, batch.id, {
@@ -179,6 +187,7 @@ export const approve = async (
       if (locked.status !== 'submitted')
         throw refuse('conflict', 'warehouse.acceptance-required', { number: locked.number })
       requireOtherPerson(command, locked)
+      await holdWithoutBasis(parts, address.code, locked)
       const accepted = await accept(command, locked)
       if (atOnce && schema) return loadRows(parts, command, locked.id, schema)
       await enqueueBatch(command, locked.id)

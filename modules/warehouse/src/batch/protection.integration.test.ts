@@ -5,7 +5,7 @@ import type { Actor } from '@tinhso/kernel/access'
 import { newId } from '@tinhso/kernel/clock'
 import { sql } from 'kysely'
 import { openWarehouseTest, type WarehouseTest } from '../../testing/index.ts'
-import type { BatchDetail, QuarantineRowView } from '../contract/index.ts'
+import type { BatchDetail, DatasetWithoutBasis, QuarantineRowView, RowsReadPage } from '../contract/index.ts'
 import { datasetTable } from '../dataset-store/physical-model.ts'
 
 let it: WarehouseTest
@@ -87,13 +87,38 @@ test('R-ING-15: whoever uploaded or submitted may not approve; another person ma
   assert.equal(approved.body.loaded, 3, approved.text)
 })
 
+test('R-SEC-14: use without a purpose is 403; a stated purpose opens protected fields for half an hour', async () => {
+  const url = `/api/data/${code}/rows`
+  const asked = await it.call(steward, 'GET', `${url}?unmasked=true`)
+  assert.deepEqual([asked.status, asked.body.code], [403, 'warehouse.purpose-required'])
+  const unmask = `/api/warehouse/datasets/${code}/unmask`
+  for (const body of [{}, { purpose: '   ' }, { purpose: 'xem' }]) {
+    const blank = await it.call(steward, 'POST', unmask, body)
+    assert.deepEqual([blank.status, blank.body.code], [403, 'warehouse.purpose-required'])
+  }
+  assert.equal((await it.call(owner, 'POST', unmask, { purpose: 'Rà soát hồ sơ' })).status, 403)
+  const given = await it.call<{ expiresAt: string }>(steward, 'POST', unmask, {
+    purpose: 'Rà soát hồ sơ trùng theo kế hoạch 12',
+  })
+  assert.equal(given.status, 200, given.text)
+  const open = await it.call<{ items: Record<string, unknown>[] }>(steward, 'GET', `${url}?unmasked=true`)
+  assert.deepEqual(
+    open.body.items.map((row) => row['cccd']),
+    ids,
+  )
+  const plain = await it.call<{ items: Record<string, unknown>[] }>(steward, 'GET', url)
+  assert.equal(plain.body.items[0]!['cccd'], '0700••••0017')
+  const other = await it.call(head, 'GET', `${url}?unmasked=true`)
+  assert.equal(other.status, 403, 'a purpose opens the rows to the person who stated it only')
+})
+
 test('sensitive values are encrypted in the store and found by a keyed HMAC', async () => {
   const stored = await dump(sql`select * from ${sql.table(`dataset_rows.${datasetTable(datasetId)}`)}`)
   for (const id of ids) assert.ok(!stored.includes(id))
   const found = await it.call<{ items: Record<string, unknown>[] }>(
     steward,
     'GET',
-    `/api/data/${code}/rows?cccd=${ids[1]}`,
+    `/api/data/${code}/rows?unmasked=true&cccd=${ids[1]}`,
   )
   assert.deepEqual(
     found.body.items.map((row) => row['cccd']),
@@ -104,7 +129,7 @@ test('sensitive values are encrypted in the store and found by a keyed HMAC', as
 
 test('R-WH-13: the owner agency reads sensitive fields masked unless the role allows; others do not get personal fields', async () => {
   const masked = await it.call<{ items: Record<string, unknown>[] }>(owner, 'GET', `/api/data/${code}/rows`)
-  assert.equal(masked.body.items[0]!['cccd'], '•••017')
+  assert.equal(masked.body.items[0]!['cccd'], '0700••••0017')
   const asked = await it.call(owner, 'GET', `/api/data/${code}/rows?cccd=${ids[0]}`)
   assert.deepEqual([asked.status, asked.body.code], [422, 'warehouse.filter-not-possible'])
   const others = await it.call<{ items: Record<string, unknown>[] }>(
@@ -126,6 +151,79 @@ test('reading restricted rows is recorded with who, which fields and how many, w
   assert.equal(read.actor_id, (steward as { accountId: string }).accountId)
   assert.equal(read.after['rows'], 1)
   assert.ok(!JSON.stringify(rows).includes(ids[1]!))
+})
+
+test('R-SEC-03, R-SEC-14: the trail tells who read one record, for what purpose and which fields in full', async () => {
+  const url = `/api/warehouse/datasets/${code}/reads`
+  const auditor = it.house.actor({ role: 'auditor' })
+  const focal = it.house.actor({ role: 'focal-province' })
+  const all = await it.call<RowsReadPage>(head, 'GET', url)
+  assert.ok(all.body.items.length >= 4, all.text)
+  await it.call(steward, 'GET', `/api/data/${code}/rows?unmasked=true&cccd=${ids[2]}`)
+  for (const reader of [head, auditor, focal]) {
+    const { body, text } = await it.call<RowsReadPage>(reader, 'POST', `${url}/of-record`, { key: [ids[1]] })
+    const sure = body.items.filter((line) => line.sure && line.filters.includes('cccd'))
+    assert.equal(sure.length, 1, text)
+    assert.equal(sure[0]!.purpose, 'Rà soát hồ sơ trùng theo kế hoạch 12')
+    assert.deepEqual(sure[0]!.unmasked.includes('cccd'), true)
+    assert.equal(sure[0]!.rows, 1)
+  }
+  const unknown = await it.call<RowsReadPage>(head, 'POST', `${url}/of-record`, { key: ['001090000001'] })
+  assert.deepEqual(unknown.body.items, [])
+  assert.equal((await it.call(head, 'POST', `${url}/of-record`, { key: ['a', 'b'] })).status, 422)
+  const csv = await it.call(head, 'GET', `${url}.csv`)
+  assert.match(csv.text, /thoi_diem,nguoi_xem,muc_dich/)
+  assert.match(csv.text, /Rà soát hồ sơ trùng/)
+  for (const reader of [steward, owner, stranger])
+    assert.equal((await it.call(reader, 'GET', url)).status, 403)
+  const kept = await dump(sql`select * from warehouse.row_read`)
+  for (const id of ids) assert.ok(!kept.includes(id), 'values never stand in the trail')
+})
+
+test('R-SEC-14: personal fields need class, purpose and legal basis; what is stored stays readable, loads wait', async () => {
+  const bare = { personalDataPurpose: null, classification: { personalData: 'none' } as never }
+  it.catalogue.add({ code: 'chua-ghi', ownerAgencyId: health, ...bare })
+  const proposed = await it.bring(steward, 'chua-ghi', content)
+  const url = '/api/warehouse/datasets/chua-ghi/batches/1'
+  const { schema, columns } = proposed.analysis!
+  const asked = await it.call(steward, 'POST', `${url}/confirm`, { schema, columns })
+  assert.deepEqual([asked.status, asked.body.code], [422, 'warehouse.personal-basis-missing'])
+  assert.match(asked.body.detail!, /phân loại dữ liệu cá nhân, mục đích xử lý/)
+  const open = {
+    ...schema,
+    fields: schema.fields.map((field) => ({ ...field, sensitive: 'none' })),
+  }
+  const silent = await it.call(steward, 'POST', `${url}/confirm`, { schema: open, columns })
+  assert.deepEqual([silent.status, silent.body.code], [422, 'warehouse.lowering-reason-required'])
+  const before = it.catalogue.add({ code: 'da-co', ownerAgencyId: health })
+  const checked = await it.confirm(steward, await it.bring(steward, 'da-co', content))
+  await it.accept(steward, head, checked, 'Chờ xác minh')
+  it.catalogue.add({
+    ...before,
+    ...bare,
+    classification: { ...before.classification, personalData: 'basic' },
+  })
+  const next = await it.bring(steward, 'da-co', content.replace('Người 0', 'Người không'))
+  const held = await it.call(steward, 'POST', `/api/warehouse/datasets/da-co/batches/${next.number}/submit`, {
+    leaveOutReason: 'Chờ xác minh',
+  })
+  assert.deepEqual([held.status, held.body.code], [422, 'warehouse.personal-basis-missing'], held.text)
+  const read = await it.call<{ items: unknown[] }>(steward, 'GET', '/api/data/da-co/rows')
+  assert.equal(read.body.items.length, 3)
+  const focal = it.house.actor({ role: 'focal-province' })
+  const list = await it.call<{ items: DatasetWithoutBasis[] }>(
+    focal,
+    'GET',
+    '/api/warehouse/personal-data/without-purpose',
+  )
+  const [line] = list.body.items
+  assert.deepEqual([line?.code, line?.missing, line?.held], ['da-co', ['purpose'], 1])
+  const others = await it.call<{ items: unknown[] }>(
+    stranger,
+    'GET',
+    '/api/warehouse/personal-data/without-purpose',
+  )
+  assert.deepEqual(others.body.items, [])
 })
 
 test('R-SEC-13: another agency neither sees nor changes batches, and data kept for the owner does not exist for it', async () => {

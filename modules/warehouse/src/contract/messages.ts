@@ -3,6 +3,42 @@ import { defineMessages } from '@tinhso/kernel/i18n'
 
 /** What the store says when it refuses; the sentences of the reader and the checker stand with them. */
 export const storeMessages = defineMessages({
+  'warehouse.personal-basis-missing': {
+    vi: '“{title}” có dữ liệu cá nhân ({fields}) nhưng danh mục chưa ghi {missing}. Sửa mô tả bộ dữ liệu để ghi đủ rồi làm tiếp; nếu cột không phải dữ liệu cá nhân, đổi mức bảo vệ và ghi lý do.',
+    en: '“{title}” holds personal data ({fields}), but the catalogue does not yet state {missing}. Complete the description of the dataset, then go on; if a column is not personal, lower its protection and say why.',
+  },
+  'warehouse.lowering-reason-required': {
+    vi: 'Mức bảo vệ của {fields} thấp hơn mức được đề xuất. Ghi lý do để người duyệt xem, hoặc giữ mức đề xuất.',
+    en: '{fields} would be protected less than proposed. Say why, for the approver to read, or keep the proposed level.',
+  },
+  'warehouse.purpose-required': {
+    vi: 'Dữ liệu cá nhân chỉ được xem đầy đủ khi có mục đích. Ghi mục đích xem (từ 5 ký tự) rồi mở lại; mỗi lần mở có hiệu lực 30 phút.',
+    en: 'Personal data is shown in full only for a purpose. State it (5 characters or more), then open again; it holds for 30 minutes.',
+  },
+  'warehouse.record-key-needed': {
+    vi: 'Bộ dữ liệu này xác định một dòng bằng: {fields}. Nhập đủ các giá trị đó để biết ai đã xem.',
+    en: 'A record of this dataset is told by: {fields}. Give all of these values to learn who read it.',
+  },
+  'warehouse.no-record-key': {
+    vi: 'Bộ dữ liệu này không có khóa nên không tra được theo từng dòng. Xem toàn bộ danh sách lượt xem.',
+    en: 'This dataset has no key, so reads cannot be searched by record. Look at the whole list.',
+  },
+  'warehouse.nothing-to-scan': {
+    vi: 'Bộ dữ liệu chưa có dòng nào được duyệt nên chưa có gì để quét. Nạp và duyệt dữ liệu trước.',
+    en: 'The dataset has no approved rows, so there is nothing to scan. Bring and approve data first.',
+  },
+  'warehouse.unknown-finding': {
+    vi: 'Không còn mục này; dữ liệu có thể vừa được quét lại. Tải lại trang để xem kết quả mới.',
+    en: 'This finding is gone; the data may have been scanned again. Reload the page to see the new result.',
+  },
+  'warehouse.finding-decided': {
+    vi: 'Mục này đã có người xử lý. Tải lại trang để xem kết quả.',
+    en: 'Somebody has dealt with this finding. Reload the page to see the result.',
+  },
+  'warehouse.finding-second-person': {
+    vi: 'Người đề nghị bỏ qua không được tự xác nhận. Nhờ một người khác trong cơ quan có quyền duyệt.',
+    en: 'Whoever called it a false alarm may not confirm it. Ask another person of the agency who may approve.',
+  },
   'warehouse.file-erased': {
     vi: 'Tệp “{fileName}” đã bị tiêu hủy theo quyết định trước đây nên không được nạp lại. Nếu cần, bỏ phần không được lưu rồi nạp tệp mới, hoặc hỏi đơn vị chuyên trách an toàn thông tin.',
     en: 'File “{fileName}” was erased by an earlier decision and is not taken in again. Leave out what may not be kept and bring a new file, or ask the security lead.',

@@ -43,11 +43,26 @@ export const undoBatch = definePermission({
   allow: { 'agency-head': 'agency', 'owner-agency': 'agency' },
 })
 
-/** Read sensitive personal fields of the agency's own rows unmasked (R-WH-13); every read is recorded. */
+/** Read sensitive personal fields of the agency's own rows in full, for a stated purpose (R-WH-13); every read is recorded. */
 export const readSensitive = definePermission({
   key: 'warehouse.rows.read-sensitive',
   title: { vi: 'Xem dữ liệu cá nhân nhạy cảm', en: 'Read sensitive personal data' },
   allow: { 'agency-head': 'agency', 'data-steward': 'agency' },
 })
 
-export const warehousePermissions = [uploadBatch, seeBatches, fixRows, approveBatch, undoBatch, readSensitive]
+/** See who read rows of a dataset, and answer a person who asks who read their data (R-SEC-03, R-SEC-14). */
+export const seeReads = definePermission({
+  key: 'warehouse.reads.see',
+  title: { vi: 'Xem ai đã đọc dữ liệu', en: 'See who read the data' },
+  allow: { 'agency-head': 'agency', 'focal-province': 'province', auditor: 'province' },
+})
+
+export const warehousePermissions = [
+  uploadBatch,
+  seeBatches,
+  fixRows,
+  approveBatch,
+  undoBatch,
+  readSensitive,
+  seeReads,
+]

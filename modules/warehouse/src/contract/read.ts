@@ -79,6 +79,9 @@ export const DataQuery = Type.Object(
     count: Type.Optional(Type.Boolean({ description: 'Count all rows that match' })),
     asKnown: Type.Optional(Type.String({ description: 'Load number, or an instant (ISO 8601)' })),
     asValid: Type.Optional(Type.String({ description: 'Day YYYY-MM-DD' })),
+    unmasked: Type.Optional(
+      Type.Boolean({ description: 'Protected fields in full; needs a purpose given before (403 without)' }),
+    ),
     lang: Type.Optional(Type.String()),
   },
   { additionalProperties: Type.Union([Type.String(), Type.Array(Type.String())]) },

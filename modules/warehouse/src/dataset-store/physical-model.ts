@@ -26,6 +26,14 @@ export const hasMatchColumn = (field: Field): boolean => isSealed(field) || keep
 export const matchColumn = (field: Field): string =>
   hasMatchColumn(field) ? macColumn(field.id) : valueColumn(field.id)
 
+/** The fields of the first key; none when the schema has no key. */
+export const primaryKey = (schema: DatasetSchema): Field[] =>
+  (schema.keys[0] ?? []).flatMap((id) => schema.fields.find((field) => field.id === id) ?? [])
+
+/** The column by which the trail of reads knows a row: the HMAC of a sealed field, else the value. */
+export const trailColumn = (field: Field): string =>
+  isSealed(field) ? macColumn(field.id) : valueColumn(field.id)
+
 /** How PostgreSQL keeps the column that tells equal values apart. */
 export const matchStorage = (field: Field): StorageType => (hasMatchColumn(field) ? 'text' : storageOf(field))
 

@@ -9,7 +9,17 @@ import {
 } from '../contract/index.ts'
 import { refuse } from '../refuse.ts'
 
-const ownParameters = new Set(['select', 'sort', 'limit', 'cursor', 'count', 'asKnown', 'asValid', 'lang'])
+const ownParameters = new Set([
+  'select',
+  'sort',
+  'limit',
+  'cursor',
+  'count',
+  'asKnown',
+  'asValid',
+  'lang',
+  'unmasked',
+])
 
 /** The query part of a Data API address after validation. */
 export type DataParameters = Readonly<Record<string, unknown>>

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream'
 import type { Actor } from '@tinhso/kernel/access'
 import type { DatasetSchema, ExportFormat, ReadPolicy, RowsQuery } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
+import { requireGrant } from '../personal/unmask.ts'
 import { refuse } from '../refuse.ts'
 import { readPolicy, readSchema } from '../units/unit-columns.ts'
 import type { DatasetEntry, WarehouseParts } from '../warehouse-parts.ts'
@@ -18,22 +19,29 @@ export interface ReadableDataset {
   readonly policy: ReadPolicy
 }
 
+const wishesOf = (parameters: DataParameters) => ({ unmasked: parameters['unmasked'] === true })
+
 const unknown = () => refuse('not-found', 'warehouse.unknown-dataset')
 
 /**
  * Under which policy this actor reads the dataset: an official's own right first, else what is published for anyone.
- * What the actor may not know of, and what has no data, is 404 (R-SEC-13).
+ * What the actor may not know of, and what has no data, is 404 (R-SEC-13). `unmasked` asks for protected fields in full: 403
+ * without a purpose that holds (R-SEC-14).
  */
 export const readableDataset = async (
   parts: WarehouseParts,
   actor: Actor,
   code: string,
+  { unmasked = false }: { unmasked?: boolean } = {},
 ): Promise<ReadableDataset> => {
   const entry = await parts.catalog.entryByCode(code)
   if (!entry) throw unknown()
   const schema = await findSchema(parts.kernel.database.read, entry.id)
   if (!schema) throw unknown()
-  const own = parts.catalog.canSee(actor, entry) ? defaultPolicy(actor, entry, schema) : null
+  const seen = parts.catalog.canSee(actor, entry)
+  const plain = seen ? defaultPolicy(actor, entry, schema) : null
+  const purpose = plain && unmasked ? (await requireGrant(parts, actor, entry.id)).purpose : null
+  const own = purpose === null ? plain : defaultPolicy(actor, entry, schema, purpose)
   const policy = own ?? (await parts.publicPolicy.provider?.(entry.id)) ?? null
   if (!policy) throw unknown()
   return { entry, schema: readSchema(schema), policy: readPolicy(schema, policy) }
@@ -67,7 +75,7 @@ export const answerPage = async (
   code: string,
   parameters: DataParameters,
 ) => {
-  const dataset = await readableDataset(parts, actor, code)
+  const dataset = await readableDataset(parts, actor, code, wishesOf(parameters))
   const { query, policy } = askedOf(dataset, parameters)
   const page = await readRows(parts, query, policy)
   const fields = outFields(dataset.schema, query, policy)
@@ -86,6 +94,9 @@ export const answerStream = async (
   parameters: DataParameters,
   format: ExportFormat,
 ): Promise<Readable> => {
-  const { query, policy } = askedOf(await readableDataset(parts, actor, code), parameters)
+  const { query, policy } = askedOf(
+    await readableDataset(parts, actor, code, wishesOf(parameters)),
+    parameters,
+  )
   return streamRows(parts, query, policy, format)
 }

@@ -8,12 +8,7 @@ import {
 } from '../contract/index.ts'
 import type { FieldSeal } from '../dataset-store/field-seal.ts'
 import { isSealed } from '../dataset-store/physical-model.ts'
-
-const visibleEnd = 3
-
-/** A value with all but its end hidden; short ones are hidden whole. The length is not told. */
-export const maskText = (value: string): string =>
-  value.length > visibleEnd * 2 ? `•••${value.slice(-visibleEnd)}` : '•••'
+import { maskValue } from '../personal/mask-value.ts'
 
 /** How to read one field of a stored row. */
 export type ReadValue = (stored: string | null) => RowValue
@@ -28,7 +23,7 @@ const fromText = (storage: StorageType, text: string): RowValue => {
 export const valueReader = (field: Field, access: 'allow' | 'mask', seal: FieldSeal): ReadValue => {
   const { storage } = describeDataType(field.type)
   const open = isSealed(field) ? (stored: string) => seal.open(field.id, stored) : (stored: string) => stored
-  if (access === 'mask') return (stored) => (stored === null ? null : maskText(open(stored)))
+  if (access === 'mask') return (stored) => (stored === null ? null : maskValue(field.type, open(stored)))
   return (stored) => (stored === null ? null : fromText(storage, open(stored)))
 }
 

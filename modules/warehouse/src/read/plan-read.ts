@@ -10,7 +10,14 @@ import {
 } from '../contract/index.ts'
 import { findDataset, findSchema } from '../dataset-store/dataset-store.ts'
 import { createFieldSeal } from '../dataset-store/field-seal.ts'
-import { datasetTable, isSealed, storageOf, valueColumn } from '../dataset-store/physical-model.ts'
+import {
+  datasetTable,
+  isSealed,
+  primaryKey,
+  storageOf,
+  trailColumn,
+  valueColumn,
+} from '../dataset-store/physical-model.ts'
 import { refuse } from '../refuse.ts'
 import { readColumnText, readPolicy, readSchema, unitJoins } from '../units/unit-columns.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
@@ -21,6 +28,7 @@ import type { OrderField } from './row-order.ts'
 /** A field that a reader gets, and how its stored text becomes a value. */
 export interface ReadField {
   readonly field: Field
+  readonly access: 'allow' | 'mask'
   readonly read: ReadValue
 }
 
@@ -32,6 +40,8 @@ export interface ReadPlan {
   readonly from: RawBuilder<unknown>
   readonly conditions: RawBuilder<boolean>
   readonly order: readonly OrderField[]
+  /** How many columns `k_0` … tell which row it is; 0 without a key. */
+  readonly keyParts: number
 }
 
 /** The load up to which the store is seen; null: as it is now. */
@@ -138,13 +148,19 @@ export const planRead = async (
   })
   const fields = selectedFields(schema, query, policy)
   const load = await knownLoad(read, query.datasetId, policy.asKnown)
+  const key = primaryKey(stored)
   const column = (field: Field) => canonicalSql(readColumnText(field.id), storageOf(field))
   return {
     schema,
-    fields: fields.map(({ field, access }) => ({ field, read: valueReader(field, access, seal) })),
+    fields: fields.map(({ field, access }) => ({
+      field,
+      access,
+      read: valueReader(field, access, seal),
+    })),
     columns: sql.join([
       sql`s.row_id`,
       ...fields.map(({ field }, index) => sql`${sql.raw(column(field))} as ${sql.ref(`v_${index}`)}`),
+      ...key.map((field, index) => sql`s.${sql.ref(trailColumn(field))}::text as ${sql.ref(`k_${index}`)}`),
     ]),
     from: sql`${sql.table(`dataset_rows.${datasetTable(query.datasetId)}`)} s
       ${await unitJoins(parts, query.datasetId, stored)}`,
@@ -153,5 +169,6 @@ export const planRead = async (
       sql` and `,
     ),
     order,
+    keyParts: key.length,
   }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { systemActor } from '@tinhso/kernel/access'
 import { sql } from 'kysely'
 import type { ReadPolicy, Row, RowsPage, RowsQuery } from '../contract/index.ts'
+import { MOST_KEYS_REMEMBERED, noteRead } from '../personal/read-trail.ts'
 import { refuse } from '../refuse.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { planRead, type ReadPlan } from './plan-read.ts'
 import { afterSql, orderSql, orderValues, readCursor, writeCursor } from './row-order.ts'
 
-type Stored = Record<string, string | null>
+/** A row as PostgreSQL gives it: `v_…` the fields, `k_…` the parts of its key. */
+export type Stored = Record<string, string | null>
 
 /** A stored row as the reader gets it, by field name. */
 export const toRow = (plan: ReadPlan, stored: Stored): Row =>
@@ -22,33 +23,32 @@ export const rowsAllowed = (policy: ReadPolicy, wanted: number): number => {
   return policy.quota ? Math.min(wanted, policy.quota.rows) : wanted
 }
 
-/** Writes into the audit that restricted rows were read: by whom, for what, under which filter, how many. */
+/** Notes that restricted rows were read; `keys` are those of the rows, as long as they are few. */
 export const recordRead = async (
   parts: WarehouseParts,
+  plan: ReadPlan,
   query: RowsQuery,
   policy: ReadPolicy,
-  rows: number,
+  read: { rows: number; keys: readonly Stored[] },
 ): Promise<void> => {
   if (!policy.recordedFor) return
-  await parts.kernel.runCommand(
-    { actor: policy.recordedFor ?? systemActor('warehouse') },
-    { name: 'warehouse.rows-read', input: null },
-    (command) =>
-      command.audit({
-        action: 'warehouse.rows-read',
-        object: { type: 'warehouse.dataset', id: query.datasetId },
-        after: {
-          rows,
-          purpose: policy.purpose,
-          decision: policy.decision ?? null,
-          fields: Object.entries(policy.fields).flatMap(([name, access]) =>
-            access === 'allow' ? [name] : [],
-          ),
-          filters: (query.filters ?? []).map(({ field, operator }) => ({ field, operator })),
-          asKnown: policy.asKnown ?? null,
-        },
-      }),
-  )
+  const remembered = plan.keyParts > 0 && read.keys.length === read.rows
+  await noteRead(parts, {
+    datasetId: query.datasetId,
+    reader: policy.recordedFor,
+    purpose: policy.purpose,
+    decision: policy.decision ?? null,
+    fields: plan.fields.map(({ field }) => field.name),
+    unmasked: plan.fields.flatMap(({ field, access }) =>
+      access === 'allow' && field.sensitive !== 'none' ? [field.name] : [],
+    ),
+    filters: query.filters ?? [],
+    rows: read.rows,
+    asKnown: policy.asKnown ?? null,
+    keys: remembered
+      ? read.keys.map((row) => Array.from({ length: plan.keyParts }, (_, index) => row[`k_${index}`] ?? null))
+      : null,
+  })
 }
 
 const questionOf = (query: RowsQuery, policy: ReadPolicy) => [
@@ -92,7 +92,8 @@ export const readRows = async (
     rowId: last['row_id']!,
     values: plan.order.map((_, index) => last[`o_${index}`] ?? null),
   }
-  await recordRead(parts, query, policy, shown.length)
+  const keys = shown.length <= MOST_KEYS_REMEMBERED ? shown : []
+  await recordRead(parts, plan, query, policy, { rows: shown.length, keys })
   return {
     rows: shown.map((stored) => toRow(plan, stored)),
     nextCursor: position && found.length > limit ? writeCursor(position, question) : null,

@@ -11,9 +11,10 @@ import {
   type RowsQuery,
   type RowValue,
 } from '../contract/index.ts'
+import { MOST_KEYS_REMEMBERED } from '../personal/read-trail.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { planRead, type ReadPlan } from './plan-read.ts'
-import { recordRead, rowsAllowed, toRow } from './read-rows.ts'
+import { recordRead, rowsAllowed, type Stored, toRow } from './read-rows.ts'
 import { orderSql } from './row-order.ts'
 
 const pageSize = 2000
@@ -39,7 +40,11 @@ const csvCell = (value: RowValue): string | null => {
 }
 
 /** Rows in pages, read through a cursor of the database inside one snapshot; at most `most` rows. */
-async function* rowPages(parts: WarehouseParts, plan: ReadPlan, most: number): AsyncGenerator<Row[]> {
+export async function* storedPages(
+  parts: WarehouseParts,
+  plan: ReadPlan,
+  most: number,
+): AsyncGenerator<Stored[]> {
   const compiled = sql`select ${plan.columns} from ${plan.from} where ${plan.conditions}
     order by ${orderSql(plan.order)} limit ${most}`.compile(parts.kernel.database.read)
   const client = await parts.kernel.database.appPool.connect()
@@ -48,9 +53,9 @@ async function* rowPages(parts: WarehouseParts, plan: ReadPlan, most: number): A
     await client.query('begin isolation level repeatable read read only')
     await client.query(`declare rows no scroll cursor for ${compiled.sql}`, [...compiled.parameters])
     for (;;) {
-      const { rows } = await client.query<Record<string, string | null>>(`fetch ${pageSize} from rows`)
+      const { rows } = await client.query<Stored>(`fetch ${pageSize} from rows`)
       if (rows.length === 0) break
-      yield rows.map((stored) => toRow(plan, stored))
+      yield rows
     }
   } catch (error) {
     failed = true
@@ -96,16 +101,21 @@ export const streamRows = async (
   const most = rowsAllowed(policy, Number.MAX_SAFE_INTEGER)
   const write = writers[format](plan.fields.map(({ field }) => field))
   let rows = 0
+  let keys: Stored[] = []
   async function* text() {
     try {
       yield write.head
-      for await (const page of rowPages(parts, plan, most)) {
-        yield write.page(page, rows === 0)
+      for await (const page of storedPages(parts, plan, most)) {
+        yield write.page(
+          page.map((stored) => toRow(plan, stored)),
+          rows === 0,
+        )
         rows += page.length
+        keys = rows <= MOST_KEYS_REMEMBERED ? [...keys, ...page] : []
       }
       yield write.foot
     } finally {
-      await recordRead(parts, query, policy, rows)
+      await recordRead(parts, plan, query, policy, { rows, keys })
     }
   }
   return Readable.from(text())
