@@ -39,9 +39,9 @@ export interface CollectionTest {
   close(): Promise<void>
 }
 
-const sample = `Mã cơ quan,Tên điểm,Kỳ,Số hộ,Ghi chú
-TAM.MAU,Điểm dân cư số 1,2025,12,
-TAM.MAU,Điểm dân cư số 2,2025,34,mới
+const sample = `Mã cơ quan,Tên điểm,Kỳ,Số hộ,Ghi chú,Người khai
+TAM.MAU,Điểm dân cư số 1,2025,12,,
+TAM.MAU,Điểm dân cư số 2,2025,34,mới,
 `
 
 const registration = {
@@ -101,7 +101,8 @@ const confirmSchema = async (
     fields: analysis!.schema.fields.map((field) => ({
       ...field,
       type: types[field.title.vi] ?? 'text',
-      required: field.title.vi !== 'Ghi chú',
+      required: field.title.vi !== 'Ghi chú' && field.title.vi !== 'Người khai',
+      ...(field.title.vi === 'Người khai' ? { sensitive: 'sensitive' as const } : {}),
       ...(field.title.vi === 'Số hộ' ? { range: { min: '0' } } : {}),
     })),
     keys: [['Mã cơ quan', 'Tên điểm', 'Kỳ'].map(byTitle)],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type Actor, agencyIdsFor } from '@tinhso/kernel/access'
+import { type Actor, agencyIdsFor, can } from '@tinhso/kernel/access'
 import type { TypedRows } from '@tinhso/warehouse'
+import { readSensitive } from '@tinhso/warehouse/contract'
 import type { CollectionParts } from '../collection-parts.ts'
 import {
   permissions,
@@ -104,13 +105,57 @@ export const listTasks = async (
 const by = (name: string | null, at: Date | null) =>
   name === null ? null : { name, at: at?.toISOString() ?? null }
 
+const hidden = '•••'
+
+/** Rows as the reader may see them: sensitive values of another agency only with the right to read them (R-WH-13). */
+const shownTo = (
+  actor: Actor,
+  { round }: Owed,
+  typed: TypedRows,
+  rows: readonly StoredRow[],
+  own: boolean,
+): readonly StoredRow[] => {
+  if (own || can(actor, readSensitive, { agencyId: round.ownerAgencyId })) return rows
+  const sealed = typed.schema.fields.filter(({ sensitive }) => sensitive === 'sensitive').map(({ id }) => id)
+  if (sealed.length === 0) return rows
+  return rows.map((row) => ({
+    ...row,
+    values: {
+      ...row.values,
+      ...Object.fromEntries(sealed.filter((id) => row.values[id]).map((id) => [id, hidden])),
+    },
+  }))
+}
+
+/** Notes that the owner read rows with personal fields: who, whose, how many; never values. */
+const recordReading = async (
+  { kernel }: CollectionParts,
+  actor: Actor,
+  { round, contribution }: Owed,
+  typed: TypedRows,
+  rows: number,
+): Promise<void> => {
+  const personal = typed.schema.fields.filter(({ sensitive }) => sensitive !== 'none')
+  if (personal.length === 0) return
+  await kernel.runCommand({ actor }, { name: 'collection.rows-read', input: null }, (command) =>
+    command.audit({
+      action: 'collection.rows-read',
+      object: { type: 'collection.contribution', id: contribution.id, label: contribution.agencyName },
+      agencyId: round.ownerAgencyId,
+      after: { rows, fields: personal.map(({ name }) => name) },
+    }),
+  )
+}
+
 /** A task with its fields and rows, in one answer. */
 export const viewTask = async (parts: CollectionParts, actor: Actor, address: TaskAddress): Promise<Task> => {
   const db = parts.kernel.database.read
   const owed = await visibleTask(db, actor, address)
   const { round, contribution } = owed
   const typed = await typedRowsOf(parts, round)
-  const rows = await readRows(db, contribution.id, typed)
+  const own = can(actor, permissions.task, { agencyId: contribution.agencyId })
+  const rows = shownTo(actor, owed, typed, await readRows(db, contribution.id, typed), own)
+  if (!own) await recordReading(parts, actor, owed, typed, rows.length)
   const { returnReason, returnedName, returnedAt } = contribution
   return {
     ...(await summaryOf(parts, actor, owed)),
