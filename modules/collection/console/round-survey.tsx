@@ -74,14 +74,14 @@ export function RoundSurvey({ round }: { round: RoundDetail }) {
         missing={t('notYet')}
         facts={[
           {
-            name: t('verify'),
+            name: t('verified'),
             wide: true,
             value:
               survey.verified &&
               `${survey.verified.text} (${survey.verified.name}, ${formatDateTime(survey.verified.at)})`,
           },
           {
-            name: t('opinion'),
+            name: t('opinionGiven'),
             wide: true,
             value:
               survey.opinion &&

@@ -139,6 +139,8 @@ export const roundTexts = defineTexts({
   survey: { vi: 'Điều tra, khảo sát', en: 'Survey' },
   surveyLead: { vi: 'Cơ quan chủ trì: {name}', en: 'Led by {name}' },
   verify: { vi: 'Ghi kết quả thẩm tra', en: 'Record the verification' },
+  verified: { vi: 'Kết quả thẩm tra', en: 'Verification' },
+  opinionGiven: { vi: 'Ý kiến chuyên gia', en: 'Opinion of an expert' },
   verifyHelp: {
     vi: 'Đã thẩm tra những gì, bằng cách nào, kết quả ra sao. Số liệu gửi lại sau đó phải thẩm tra lại.',
     en: 'What was verified, how, with what result. Rows sent again afterwards are verified again.',

@@ -12,6 +12,7 @@ import {
 } from '../contract/index.ts'
 import { readRows, type StoredRow } from '../draft/row-store.ts'
 import { refuse } from '../refuse.ts'
+import { daysLeft, ledgerOf } from '../round/due-day.ts'
 import { findRoundById, type Round } from '../round/round-store.ts'
 import { type Contribution, listOwed } from './contribution-store.ts'
 import { allowedOn, isLate, type Owed, visibleTask } from './task-access.ts'
@@ -73,7 +74,7 @@ const summaryOf = async (parts: CollectionParts, actor: Actor, owed: Owed): Prom
     status: contribution.status,
     dueOn: contribution.dueOn,
     late: isLate(contribution, today),
-    daysLeft: parts.kernel.calendar.workingDaysBetween(today, contribution.dueOn),
+    daysLeft: daysLeft(parts.kernel.calendar, round, contribution.dueOn, today),
     rowCount: contribution.rowCount,
     faultCount: contribution.faultCount,
     nothingToReport: contribution.nothingToReport,
@@ -161,7 +162,7 @@ export const viewTask = async (parts: CollectionParts, actor: Actor, address: Ta
     ...(await summaryOf(parts, actor, owed)),
     caseId: contribution.caseId ?? '',
     openedOn: round.openedOn,
-    ledger: [...round.ledger],
+    ledger: [...ledgerOf(round, contribution.dueOn)],
     instructions: round.instructions,
     legalBasis: [...round.legalBasis],
     fields: fieldsOf(round, contribution, typed),

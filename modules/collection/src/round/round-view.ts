@@ -11,6 +11,7 @@ import {
 } from '../contract/index.ts'
 import { type Contribution, listContributions } from '../contribution/contribution-store.ts'
 import { allowedOn, isLate } from '../contribution/task-access.ts'
+import { daysLeft, ledgerOf } from './due-day.ts'
 import { allowedOnRound, visibleRound } from './round-access.ts'
 import { listRounds, type Round } from './round-store.ts'
 
@@ -51,7 +52,7 @@ const summaryOf = async (
     period: { kind: round.periodKind, value: round.period },
     openedOn: round.openedOn,
     dueOn: round.dueOn,
-    daysLeft: parts.kernel.calendar.workingDaysBetween(today, round.dueOn),
+    daysLeft: daysLeft(parts.kernel.calendar, round, round.dueOn, today),
     counts: countsOf(contributions, today),
   }
 }
@@ -132,7 +133,7 @@ export const viewRound = async (parts: CollectionParts, actor: Actor, code: stri
     ...(await summaryOf(parts, round, contributions)),
     caseId: round.caseId ?? '',
     version: round.version,
-    ledger: [...round.ledger],
+    ledger: [...ledgerOf(round, round.dueOn)],
     instructions: round.instructions,
     legalBasis: [...round.legalBasis],
     scope: {
