@@ -15,9 +15,9 @@ import {
   registerDataset,
 } from './prepared.ts'
 
-/** A page to look over: the address as declared, who opens it, and the address itself where it has parts to fill. */
 /** The practice round of the training mode. */
 const round = 'nha-o-can-sua-chua-theo-xa-2026'
+/** A page to look over: the address as declared, who opens it, and the address itself where it has parts to fill. */
 type Entry = readonly [route: string, who: string, address?: () => string]
 
 describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency: 2 }, () => {
@@ -111,6 +111,8 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     ['/du-lieu/$code/lan-nap/$number', 'canbo.sxd', batch(() => proposed)],
     ['/du-lieu/$code/lan-nap/$number', 'canbo.sxd', batch(() => faulty)],
     ['/ho-so/$id', 'canbo.sxd', () => `/ho-so/${caseId}`],
+    ['/cach-nhan-thong-bao', 'canbo.sxd'],
+    ['/chat-luong', 'so.khcn'],
     ['/thu-thap', 'canbo.sxd'],
     ['/thu-thap/mo', 'canbo.sxd'],
     ['/thu-thap/$code', 'canbo.sxd', () => `/thu-thap/${round}`],

@@ -22,7 +22,8 @@ const faultsOf = ({ quality, schema }: Facts): Record<Dimension, number> => {
   return total
 }
 
-const mean = (shares: readonly (number | null)[]): number | null => {
+/** The mean of the shares that are known; null when none is. */
+export const mean = (shares: readonly (number | null)[]): number | null => {
   const known = shares.filter((share) => share !== null)
   return known.length === 0 ? null : known.reduce((sum, share) => sum + share, 0) / known.length
 }
