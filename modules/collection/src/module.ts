@@ -17,6 +17,7 @@ import { createProcedureParts } from './procedure/procedure-parts.ts'
 import { roundProcedure } from './round/round-procedure.ts'
 import { roundRoutes } from './round/routes/index.ts'
 
+import { tellOpened, tellOpenedJob } from './round/tell-opened.ts'
 import { seedTrainingRound } from './training/seed-training.ts'
 
 /** Collection rounds: a dataset filled by many agencies, each for its own rows, into one batch (000/002 Đ24.2). */
@@ -46,6 +47,7 @@ export const collection = defineModule({
       erasing: { erasers: [contributionEraser(parts)] },
       pages: formPages(parts),
       seedDemo: () => seedTrainingRound(parts, doors.get<IdentityDoor>('identity')),
+      jobs: { [tellOpenedJob]: tellOpened(parts) },
       subscribers: [...followBatches(parts), ...followCorrections(parts)],
       procedureParts: createProcedureParts(kernel),
     }

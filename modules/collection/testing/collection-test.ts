@@ -52,8 +52,9 @@ const registration = {
   fields: [{ title: 'Tên điểm' }],
   sources: ['UBND cấp xã'],
   updateCycle: 'yearly',
-  classification: { access: 'shared', importance: 'other', personalData: 'none', security: 'internal' },
+  classification: { access: 'shared', importance: 'other', personalData: 'sensitive', security: 'internal' },
   legalBasis: ['000 Đ24'],
+  personalDataPurpose: 'Liên hệ người khai khi số liệu chưa rõ.',
 }
 
 const registerDataset = async ({ call }: Talk, owner: Actor): Promise<string> => {

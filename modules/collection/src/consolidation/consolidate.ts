@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createHash } from 'node:crypto'
 import type { CommandContext } from '@tinhso/kernel/command'
 import type { Db, Tx } from '@tinhso/kernel/database'
 import type { TypedRows } from '@tinhso/warehouse'
@@ -53,6 +54,13 @@ export const noteProvenance = async (
     on conflict do nothing`.execute(tx)
 }
 
+/** The same rows are the same batch when this is done again; rows that changed meanwhile are another one. */
+const contentHash = (rows: readonly SourcedRow[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(rows.map(({ values }) => values)))
+    .digest('hex')
+    .slice(0, 24)
+
 const requireEnough = (contributions: readonly Contribution[], reason: string | undefined) => {
   const missing = contributions.filter(({ status }) => status !== 'accepted')
   if (missing.length > 0 && !reason?.trim())
@@ -96,7 +104,7 @@ export const consolidate = async (
       }),
   )
   const { number } = await parts.warehouse.deliverRows(
-    { ...context, idempotencyKey: `collection.${round.id}.${round.version}` },
+    { ...context, idempotencyKey: `collection.${round.id}.${round.version}.${contentHash(rows)}` },
     {
       code: round.datasetCode,
       datasetId: round.datasetId,

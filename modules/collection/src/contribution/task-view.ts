@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Actor, agencyIdsFor, can } from '@tinhso/kernel/access'
 import type { TypedRows } from '@tinhso/warehouse'
-import { readSensitive } from '@tinhso/warehouse/contract'
 import type { CollectionParts } from '../collection-parts.ts'
 import {
   permissions,
@@ -108,15 +107,9 @@ const by = (name: string | null, at: Date | null) =>
 
 const hidden = '•••'
 
-/** Rows as the reader may see them: sensitive values of another agency only with the right to read them (R-WH-13). */
-const shownTo = (
-  actor: Actor,
-  { round }: Owed,
-  typed: TypedRows,
-  rows: readonly StoredRow[],
-  own: boolean,
-): readonly StoredRow[] => {
-  if (own || can(actor, readSensitive, { agencyId: round.ownerAgencyId })) return rows
+/** Rows as the reader may see them: sensitive values are read in full by who wrote them; others ask the warehouse (R-WH-13). */
+const shownTo = (typed: TypedRows, rows: readonly StoredRow[], own: boolean): readonly StoredRow[] => {
+  if (own) return rows
   const sealed = typed.schema.fields.filter(({ sensitive }) => sensitive === 'sensitive').map(({ id }) => id)
   if (sealed.length === 0) return rows
   return rows.map((row) => ({
@@ -155,7 +148,7 @@ export const viewTask = async (parts: CollectionParts, actor: Actor, address: Ta
   const { round, contribution } = owed
   const typed = await typedRowsOf(parts, round)
   const own = can(actor, permissions.task, { agencyId: contribution.agencyId })
-  const rows = shownTo(actor, owed, typed, await readRows(db, contribution.id, typed), own)
+  const rows = shownTo(typed, await readRows(db, contribution.id, typed), own)
   if (!own) await recordReading(parts, actor, owed, typed, rows.length)
   const { returnReason, returnedName, returnedAt } = contribution
   return {

@@ -214,6 +214,7 @@ export const openRound = async (
     for (const contributor of contributors) await askAgency(parts, command, round, contributor)
     const prefilled = opening.prefill === false ? 0 : await prefill(parts, command, round, typed)
     await leaveEvidence(command, round, contributors.length, prefilled)
+    await command.enqueue('collection.tell-opened', { roundId: round.id })
     return { code, agencies: contributors.length, dueOn: round.dueOn }
   })
 }

@@ -57,7 +57,8 @@ export const reminderText = async (
   }
 }
 
-const peopleOf = async ({ kernel }: CollectionParts, agencyId: string): Promise<string[]> => {
+/** The people of an agency who fill in and who approve. */
+export const peopleOf = async ({ kernel }: CollectionParts, agencyId: string): Promise<string[]> => {
   const roles = [...new Set([...Object.keys(permissions.fill.allow), 'agency-head'])]
   const found = await Promise.all(roles.map((role) => kernel.ports.accountsWithRole(role, agencyId)))
   return [...new Set(found.flat())]

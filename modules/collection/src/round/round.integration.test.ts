@@ -73,8 +73,15 @@ test('the owner sees who stands where, and reminds those who still owe with a te
   const head = it.communes[1]!.head as { accountId: string }
   it.house.kernel.ports.accountsWithRole = async (role, agencyId) =>
     role === 'agency-head' && agencyId === it.communes[1]!.id ? [head.accountId] : []
+  await it.house.drainJobs()
   const reminded = await it.call(it.owner, 'POST', `${url()}/remind`, { to: 'owing' })
   assert.deepEqual(reminded.body, { agencies: 3, people: 1 })
+  const { rows: notices } = await sql<{ kind: string }>`select kind from kernel.notice
+    where account_id = ${head.accountId} order by id`.execute(it.house.kernel.database.read)
+  assert.deepEqual(
+    notices.map(({ kind }) => kind),
+    ['collection.opened', 'collection.reminder'],
+  )
   const stranger = await it.call(it.communes[0]!.officer, 'GET', url())
   assert.equal(stranger.status, 404)
 })
