@@ -13,6 +13,7 @@ import {
   type Shares,
 } from '../contract/index.ts'
 import { listIssues, type StoredIssue } from '../issue/issue-store.ts'
+import { mean } from '../measure/measure.ts'
 import {
   type AgencyScope,
   latestMeasures,
@@ -25,11 +26,6 @@ import { scopeOf } from './agency-scope.ts'
 const refuse = createRefusal(messages)
 const mostIssues = 1000
 const trendDays = 366
-
-const mean = (shares: readonly (number | null)[]): number | null => {
-  const known = shares.filter((share) => share !== null)
-  return known.length === 0 ? null : known.reduce((sum, share) => sum + share, 0) / known.length
-}
 
 const sharesOf = ({ correct, complete, clean, live, consistent, overall }: Shares): Shares => ({
   correct,
