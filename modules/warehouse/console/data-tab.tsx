@@ -14,14 +14,22 @@ import {
   Loading,
   useApi,
   useLanguage,
+  useMay,
   useTexts,
 } from '@tinhso/kernel/ui'
-import { type DatasetStatistics, dataTypes, exportFormats, type Field } from '@tinhso/warehouse/contract'
+import {
+  type DatasetSchema,
+  type DatasetStatistics,
+  dataTypes,
+  exportFormats,
+  type Field,
+} from '@tinhso/warehouse/contract'
 import { Button } from 'antd'
 import { Download, Table2 } from 'lucide-react'
 import { useState } from 'react'
 import './warehouse.css'
 import { datasetPath } from './batch-api.ts'
+import { CorrectByKey, CorrectChosen } from './correct-by-key.tsx'
 import { ReadInFull } from './personal/read-in-full.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
@@ -94,6 +102,9 @@ export function Slot({ subject }: { subject: EntryPage }) {
   const schema = useApi<{ fields: Field[] }>(`/api/data/${encodeURIComponent(subject.code)}/schema`)
   const [full, setFull] = useState(false)
   const statistics = useApi<DatasetStatistics>(`${path}/statistics`)
+  const whole = useApi<DatasetSchema | null>(`${path}/schema`)
+  const may = useMay()
+  const correctable = subject.mayEdit && may('warehouse.batch.upload') ? whole.data : null
   const failure = [schema.error, statistics.error].find((problem) => problem && problem.status !== 404)
   if (failure) return <Failure problem={failure} onRetry={() => schema.refetch()} />
   if (schema.isPending || statistics.isPending) return <Loading />
@@ -120,6 +131,7 @@ export function Slot({ subject }: { subject: EntryPage }) {
             </Button>
           ))}
         <CopyButton text={`${location.origin}${rowsPath}`} label={t('dataApi')} />
+        {correctable && <CorrectByKey code={subject.code} schema={correctable} />}
       </div>
       <ReadInFull code={subject.code} fields={schema.data.fields} full={full} onChange={setFull} />
       <DataTable<Row>
@@ -132,6 +144,13 @@ export function Slot({ subject }: { subject: EntryPage }) {
         searchable={false}
         exportPath={`${rowsPath}.csv`}
         rowKey={(row) => JSON.stringify(row)}
+        {...(correctable && correctable.keys.length > 0
+          ? {
+              bulkActions: (rows, clear) => (
+                <CorrectChosen code={subject.code} schema={correctable} rows={rows} onDone={clear} />
+              ),
+            }
+          : {})}
         empty={{ title: t('dataEmpty'), help: t('dataEmptyHelp') }}
       />
     </div>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consoleModule } from '@tinhso/kernel/ui'
 import { MapPinCheck } from 'lucide-react'
+import { correctionTexts } from './correction-texts.ts'
 import { ownDatasetsTexts } from './own-datasets-texts.ts'
 import { templateTexts } from './template-texts.ts'
 import { unitTexts } from './unit-texts.ts'
@@ -77,6 +78,14 @@ export const warehouseConsole = consoleModule({
       order: 40,
       permission: 'warehouse.batch.see',
       load: () => import('./batches-tab.tsx'),
+    },
+    {
+      slot: 'datasetPage.tabs',
+      key: 'corrections',
+      title: correctionTexts.tab,
+      order: 45,
+      permission: 'warehouse.batch.see',
+      load: () => import('./corrections-tab.tsx'),
     },
     {
       slot: 'home.work',

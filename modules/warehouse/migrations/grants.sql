@@ -16,3 +16,4 @@ grant execute on function warehouse.erase_versions(uuid, text, text) to tinhso_d
 grant execute on function warehouse.erase_rows(uuid) to tinhso_loader;
 revoke update, delete, truncate on warehouse.row_read, warehouse.unmask_grant, warehouse.lowered_field, warehouse.personal_scan from tinhso_app;
 revoke delete, truncate on warehouse.personal_finding from tinhso_app;
+revoke update, delete, truncate on warehouse.correction, warehouse.corrected_row from tinhso_app;

@@ -13,6 +13,8 @@ import { processBatchJob } from './batch/upload-batch.ts'
 import { createCheckRunner } from './checking/check-runner.ts'
 import type { CodeListPort } from './code-lists.ts'
 import { warehousePermissions } from './contract/index.ts'
+import { followCorrections } from './correction/follow-corrections.ts'
+import { correctionRoutes } from './correction/routes/index.ts'
 import { warehouseErasers } from './erasing/erase-batches.ts'
 import { erasureTargets } from './erasing/erasure-targets.ts'
 import { personalRoutes } from './personal/routes/index.ts'
@@ -60,10 +62,11 @@ export const warehouse = defineModule({
         ...quarantineRoutes(parts),
         ...unitRoutes(parts),
         ...personalRoutes(parts),
+        ...correctionRoutes(parts),
         downloadTemplate(parts),
       ],
       jobs: { [processBatchJob.name]: processBatch(parts) },
-      subscribers: batchNotices(parts),
+      subscribers: [...batchNotices(parts), ...followCorrections()],
       erasing: { targets: erasureTargets(parts), erasers: warehouseErasers(parts) },
       seed: () => seedInventories(parts),
       seedDemo: () => seedTrainingBatches(parts, doors.get<IdentityDoor>('identity')),

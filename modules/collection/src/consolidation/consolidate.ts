@@ -111,6 +111,7 @@ export const consolidate = async (
       mode: round.loadMode,
       fileName: `${round.code}-v${round.version}.ndjson`,
       source: `${round.title} (${periodWords(round.period).vi})`,
+      sourceKey: 'collection',
       note: `collection:${round.code}`,
       rows: rows.map(({ values }) => values),
     },

@@ -71,6 +71,7 @@ export const correctRow = async (
       mode: 'upsert',
       fileName: `${round.code}-dinh-chinh-${newId().slice(-8)}.ndjson`,
       source: `Đính chính: ${round.title}`,
+      sourceKey: 'collection',
       note: `collection:${round.code}; ${reason}`.slice(0, 2000),
       rows: [corrected],
     },

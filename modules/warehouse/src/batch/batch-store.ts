@@ -16,6 +16,8 @@ export interface BatchRow {
   readonly file_name: string | null
   readonly file_size: string | null
   readonly source: string | null
+  /** Tells sources apart; null: not said. */
+  readonly source_key: string | null
   readonly collection_method: string | null
   readonly note: string | null
   readonly data_date: string | null

@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { type LoadMode, uploadBatch } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
 import { refuse } from '../refuse.ts'
+import { correctionSource, sourceKeyOf } from '../source/source-key.ts'
 import { undertakingOf } from '../undertaking/undertaking.ts'
 import { batchFolder, type DatasetEntry, type WarehouseParts } from '../warehouse-parts.ts'
 import { ownEntry, personOf } from './batch-access.ts'
@@ -21,8 +22,8 @@ export interface Delivery {
   readonly note: string | null
 }
 
-/** How a file that the house itself wrote is read; nothing about it is left to conclude. */
-export type KnownReading = Partial<Pick<BatchRow, 'schema_version' | 'column_uses'>>
+/** How a file that the house itself wrote is read, and which source it counts as; nothing about it is left to conclude. */
+export type KnownReading = Partial<Pick<BatchRow, 'schema_version' | 'column_uses' | 'source_key'>>
 
 /** Collection cannot start before the entry is registered and its rules are issued (R-ING-02; 000/002 Đ24.2). */
 const requireReady = (entry: DatasetEntry): string => {
@@ -66,6 +67,7 @@ const register = async (
     file_name: delivery.fileName,
     file_size: file.size,
     source: delivery.source,
+    source_key: sourceKeyOf(delivery.source),
     collection_method: delivery.collectionMethod,
     note: delivery.note,
     uploaded_by: person.id,
@@ -118,7 +120,7 @@ export const isKept = async ({ kernel }: WarehouseParts, hash: string): Promise<
 
 /**
  * Takes a file in: stored by its content, registered as an immutable batch, handed to the worker (R-ING-01).
- * The same file twice is reported with the batch that has it (409), not loaded twice.
+ * The same file twice is reported with the batch that has it (409), not loaded twice. `also` is done with the registration.
  */
 export const receiveBatch = async (
   parts: WarehouseParts,
@@ -127,6 +129,7 @@ export const receiveBatch = async (
   delivery: Delivery,
   content: Readable & { readonly truncated?: boolean },
   known: KnownReading = {},
+  also: (command: Command, batch: BatchRow) => Promise<void> = async () => undefined,
 ): Promise<{ number: number; version: number }> => {
   const { kernel } = parts
   const entry = await ownEntry(parts, context.actor, code, uploadBatch)
@@ -155,9 +158,12 @@ export const receiveBatch = async (
     { name: 'warehouse.batch.upload', permission: uploadBatch, resource: { agencyId }, input },
     async (command) => {
       await holdFile(command.tx, entry.id, file.hash)
-      const repeat = await findRepeat(command.tx, entry.id, file.hash)
+      // a value may rightly be corrected back and forth; two files of one source that are the same are a mistake
+      const mayRepeat = known.source_key === correctionSource
+      const repeat = mayRepeat ? null : await findRepeat(command.tx, entry.id, file.hash)
       if (repeat) throw refuseRepeat(repeat, entry)
       const batch = await register(command, entry, agencyId, delivery, file, known)
+      await also(command, batch)
       return { number: batch.number, version: batch.version }
     },
   )

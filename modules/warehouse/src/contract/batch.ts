@@ -217,6 +217,8 @@ export const warehouseEvents = {
   batchReturned: 'warehouse.batch-returned',
   batchLoaded: 'warehouse.batch-loaded',
   batchUndone: 'warehouse.batch-undone',
+  /** A correction counts (R-ING-12); carries {datasetId, batch, load, rows, fields: names of the changed fields}, no values. */
+  rowsCorrected: 'warehouse.rows-corrected',
   /** Given up: cancelled by a person, or it could not go on. */
   batchDropped: 'warehouse.batch-dropped',
 } as const

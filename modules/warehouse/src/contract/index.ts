@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export * from './batch.ts'
+export * from './correction.ts'
 export * from './data-types.ts'
 export { storeFaults, storeMessages } from './messages.ts'
 export * from './permissions.ts'

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Readable } from 'node:stream'
 import type { Command, CommandContext } from '@tinhso/kernel/command'
-import { findBatch, lockBatch, updateBatch } from '../batch/batch-store.ts'
+import { type BatchRow, findBatch, lockBatch, updateBatch } from '../batch/batch-store.ts'
 import { receiveBatch } from '../batch/upload-batch.ts'
 import { type LoadMode, warehouseEvents } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
@@ -16,6 +16,8 @@ export interface RowsDelivery {
   readonly mode: Exclude<LoadMode, 'restore'>
   readonly fileName: string
   readonly source: string
+  /** Which source the rows count as, whatever it is called this time. */
+  readonly sourceKey: string
   readonly note: string | null
   /** In the order in which they become records 1, 2, 3 … of the batch. */
   readonly rows: readonly TypedRow[]
@@ -24,11 +26,13 @@ export interface RowsDelivery {
 /**
  * Brings typed rows as a batch through the same steps as any file: kept as a file of JSON lines, checked, staged, and
  * accepted by another person. The present schema and its columns are set, so that nothing about the file is concluded.
+ * `also` is done in the transaction that registers the batch.
  */
 export const deliverRows = async (
   parts: WarehouseParts,
   context: CommandContext,
-  { code, datasetId, rows, ...delivery }: RowsDelivery,
+  { code, datasetId, rows, sourceKey, ...delivery }: RowsDelivery,
+  also?: (command: Command, batch: BatchRow) => Promise<void>,
 ): Promise<{ number: number }> => {
   const schema = await findSchema(parts.kernel.database.read, datasetId)
   if (!schema) throw refuse('not-found', 'warehouse.unknown-dataset')
@@ -36,10 +40,8 @@ export const deliverRows = async (
     `${JSON.stringify(Object.fromEntries(schema.fields.map(({ id, name }) => [name, row[id] ?? null])))}\n`
   const content = Readable.from(rows.map((row) => Buffer.from(line(row))))
   const columns = schema.fields.map(({ id }) => ({ field: id }))
-  return receiveBatch(parts, context, code, { ...delivery, collectionMethod: null }, content, {
-    schema_version: schema.version,
-    column_uses: columns,
-  })
+  const known = { schema_version: schema.version, column_uses: columns, source_key: sourceKey }
+  return receiveBatch(parts, context, code, { ...delivery, collectionMethod: null }, content, known, also)
 }
 
 /**

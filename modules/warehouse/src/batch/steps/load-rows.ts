@@ -3,6 +3,7 @@ import type { Command } from '@tinhso/kernel/command'
 import { sql } from 'kysely'
 import { noteCodes } from '../../code-lists.ts'
 import { type ApprovalOutcome, type DatasetSchema, warehouseEvents } from '../../contract/index.ts'
+import { requireFresh } from '../../correction/require-fresh.ts'
 import { countLoad, lockDataset } from '../../dataset-store/dataset-store.ts'
 import { adoptLoadTable, dropLoadTable } from '../../dataset-store/dataset-tables.ts'
 import { createFieldSeal } from '../../dataset-store/field-seal.ts'
@@ -135,6 +136,7 @@ export const loadRows = async (
   if (!(await lockDataset(command.tx, datasetId))) throw new Error(`dataset ${datasetId} has no store`)
   const batch = await lockBatch(command.tx, batchId)
   const seal = createFieldSeal(parts.kernel.keys, datasetId)
+  await requireFresh(command.tx, batch.id, datasetTable(datasetId))
   const conflicts = await findStoreConflicts({ tx: command.tx, batch, schema, seal }, parts)
   if (conflicts.length > 0) return quarantineConflicts(command, batch, schema, seal, conflicts)
   await noteCodes(parts.reference, command, batch, schema)
