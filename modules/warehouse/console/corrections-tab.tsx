@@ -13,11 +13,13 @@ import {
   useLanguage,
   useTexts,
 } from '@tinhso/kernel/ui'
-import type { DatasetCorrection } from '@tinhso/warehouse/contract'
+import type { DatasetCorrection, Field } from '@tinhso/warehouse/contract'
 import { PencilLine } from 'lucide-react'
+import { useState } from 'react'
 import './warehouse.css'
 import { batchPage, datasetPath } from './batch-api.ts'
 import { correctionTexts } from './correction-texts.ts'
+import { ReadInFull } from './personal/read-in-full.tsx'
 
 const meanings: Record<DatasetCorrection['status'], Meaning> = {
   waiting: 'waiting',
@@ -108,7 +110,10 @@ function OneCorrection({ code, correction }: { code: string; correction: Dataset
 /** Every correction of a dataset, newest first: old value beside new, why, who asked and who decided. */
 export function Slot({ subject }: { subject: EntryPage }) {
   const t = useTexts(correctionTexts)
-  const found = useApi<ListPage<DatasetCorrection>>(`${datasetPath(subject.code)}/corrections`)
+  const [full, setFull] = useState(false)
+  const schema = useApi<{ fields: Field[] } | null>(`${datasetPath(subject.code)}/schema`)
+  const path = `${datasetPath(subject.code)}/corrections`
+  const found = useApi<ListPage<DatasetCorrection>>(path, full ? { unmasked: true } : {})
   if (found.error) return <Failure problem={found.error} onRetry={() => found.refetch()} />
   if (!found.data) return <Loading lines={4} />
   if (found.data.items.length === 0)
@@ -118,10 +123,13 @@ export function Slot({ subject }: { subject: EntryPage }) {
       </EmptyState>
     )
   return (
-    <ul className="wh-corrections">
-      {found.data.items.map((correction) => (
-        <OneCorrection key={correction.batch} code={subject.code} correction={correction} />
-      ))}
-    </ul>
+    <div className="ts-stack">
+      <ReadInFull code={subject.code} fields={schema.data?.fields ?? []} full={full} onChange={setFull} />
+      <ul className="wh-corrections">
+        {found.data.items.map((correction) => (
+          <OneCorrection key={correction.batch} code={subject.code} correction={correction} />
+        ))}
+      </ul>
+    </div>
   )
 }

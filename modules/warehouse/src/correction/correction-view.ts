@@ -13,9 +13,10 @@ import {
 } from '../contract/index.ts'
 import { findSchema } from '../dataset-store/dataset-store.ts'
 import { createFieldSeal, type FieldSeal } from '../dataset-store/field-seal.ts'
+import { noteRead } from '../personal/read-trail.ts'
+import { requireGrant } from '../personal/unmask.ts'
 import { defaultPolicy } from '../read/default-policy.ts'
 import { valueReader } from '../read/field-value.ts'
-import { recordRead } from '../read/read-rows.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { type CorrectedRow, type Correction, correctedRows, listCorrections } from './correction-store.ts'
 import { type StoredVersion, storedVersions, waitingVersions } from './row-versions.ts'
@@ -97,22 +98,56 @@ const rowsView = async (
   return rows.map((row) => rowView(schema, shown, row, before.get(row.rowId), after.get(row.recordNo)))
 }
 
+/** Notes what was read: the changed fields that this reader was told, of how many rows. */
+const noteTold = async (
+  parts: WarehouseParts,
+  datasetId: string,
+  schema: DatasetSchema,
+  policy: ReadPolicy,
+  items: readonly DatasetCorrection[],
+) => {
+  const rows = items.flatMap((item) => item.rows)
+  if (!policy.recordedFor || rows.length === 0) return
+  const keys = schema.fields.filter(({ id }) => schema.keys[0]?.includes(id)).map(({ name }) => name)
+  const told = new Set([...keys, ...rows.flatMap(({ changes }) => changes.map(({ field }) => field))])
+  const fields = schema.fields.filter(
+    ({ name }) => told.has(name) && (policy.fields[name] ?? 'drop') !== 'drop',
+  )
+  await noteRead(parts, {
+    datasetId,
+    reader: policy.recordedFor,
+    purpose: policy.purpose,
+    decision: null,
+    fields: fields.map(({ name }) => name),
+    unmasked: fields
+      .filter(({ name, sensitive }) => sensitive !== 'none' && policy.fields[name] === 'allow')
+      .map(({ name }) => name),
+    filters: [],
+    rows: rows.length,
+    asKnown: null,
+    keys: null,
+  })
+}
+
 const person = (name: string | null, at: Date | null) => (name && at ? { name, at: at.toISOString() } : null)
 
 /**
  * Corrections of a dataset, newest first, old value beside new (R-ING-12): read from the store under the reader's own policy,
- * so that sensitive values are masked and personal ones of other agencies are not told. Reading is recorded like any other.
+ * so that sensitive values are masked and personal ones of other agencies are not told; `unmasked` asks for them in full, for a
+ * purpose that holds (R-SEC-14). Reading is recorded like any other.
  */
 export const viewCorrections = async (
   parts: WarehouseParts,
   actor: Actor,
   code: string,
+  { unmasked = false }: { unmasked?: boolean | undefined } = {},
 ): Promise<DatasetCorrection[]> => {
   const { read } = parts.kernel.database
   const entry = await visibleEntry(parts, actor, code)
   requirePermission(actor, seeBatches, { agencyId: entry.ownerAgencyId })
   const schema = await findSchema(read, entry.id)
-  const policy = schema ? defaultPolicy(actor, entry, schema) : null
+  const purpose = unmasked ? (await requireGrant(parts, actor, entry.id)).purpose : null
+  const policy = schema ? defaultPolicy(actor, entry, schema, purpose) : null
   const corrections = await listCorrections(read, entry.id, mostCorrections)
   const items: DatasetCorrection[] = []
   for (const correction of corrections)
@@ -126,7 +161,6 @@ export const viewCorrections = async (
       rowCount: correction.rowCount,
       rows: await rowsView(parts, entry.id, policy, correction),
     })
-  const told = items.flatMap(({ rows }) => rows).length
-  if (policy && told > 0) await recordRead(parts, { datasetId: entry.id }, policy, told)
+  if (schema && policy) await noteTold(parts, entry.id, schema, policy, items)
   return items
 }

@@ -37,6 +37,10 @@ before(async () => {
   const proposed = await it.bring(steward, code, file)
   const checked = await it.confirm(steward, proposed, shape)
   assert.equal((await it.accept(steward, head, checked)).loaded, 2)
+  for (const actor of [steward, head])
+    await it.call(actor, 'POST', `/api/warehouse/datasets/${code}/unmask`, {
+      purpose: 'Xét duyệt đính chính',
+    })
 })
 after(() => it.close())
 
@@ -48,14 +52,14 @@ const correct = async (actor: Actor, rows: unknown[], reason?: string) => {
   await it.house.drainJobs()
   return answer
 }
-const corrections = async (actor: Actor) =>
-  (await it.call<{ items: DatasetCorrection[] }>(actor, 'GET', url)).body.items
+const corrections = async (actor: Actor, more = '') =>
+  (await it.call<{ items: DatasetCorrection[] }>(actor, 'GET', `${url}${more}`)).body.items
 const rowsAt = async (more = '') =>
   (
     await it.call<{ items: Record<string, unknown>[] }>(
       steward,
       'GET',
-      `/api/data/${code}/rows?sort=ma${more}`,
+      `/api/data/${code}/rows?sort=ma&unmasked=true${more}`,
     )
   ).body.items.map((row) => Object.values(row).join('|'))
 const approve = (actor: Actor, number: number) =>
@@ -101,7 +105,7 @@ test('R-ING-12: a correction counts once another person approved it; the old val
   assert.deepEqual([second.status, second.body.code], [409, 'warehouse.correction-waits'])
   assert.equal((await approve(steward, body.number)).status, 403)
 
-  const [waiting] = await corrections(head)
+  const [waiting] = await corrections(head, '?unmasked=true')
   assert.deepEqual(
     [
       waiting?.status,
@@ -123,7 +127,7 @@ test('R-ING-12: a correction counts once another person approved it; the old val
   assert.deepEqual(await rowsAt(), ['A1|Lê Một|1250.75|Huyết áp', 'A2|Trần Hai|500.5|Tiểu đường'])
   const first = await it.batch(steward, code, 1)
   assert.deepEqual((await rowsAt(`&asKnown=${first.loadNumber}`))[0], 'A1|Lê Một|1200.5|Tim mạch')
-  const [settled] = await corrections(head)
+  const [settled] = await corrections(head, '?unmasked=true')
   assert.deepEqual(
     [settled?.status, settled?.reason, settled?.asked.name !== '', settled?.decided?.name !== ''],
     ['in-force', 'Nhập nhầm theo biên bản 12', true, true],
@@ -183,7 +187,7 @@ test('a correction that was overtaken is not loaded over the newer row', async (
   assert.match((await rowsAt())[1]!, /900\.5/)
   const back = `/api/warehouse/datasets/${code}/batches/${body.number}/return`
   assert.equal((await it.call(head, 'POST', back, { reason: 'Có bản mới hơn' })).status, 200)
-  assert.equal((await corrections(head))[0]?.status, 'refused')
+  assert.equal((await corrections(head, '?unmasked=true'))[0]?.status, 'refused')
 })
 
 test('a value may be corrected there and back and there again', async () => {

@@ -20,9 +20,10 @@ export const correctionRoutes = (parts: WarehouseParts): Route[] => [
     permission: seeBatches,
     summary: { vi: 'Đính chính của bộ dữ liệu', en: 'Corrections of a dataset' },
     params: DatasetParams,
+    query: Type.Object({ unmasked: Type.Optional(Type.Boolean()) }),
     response: Type.Object({ items: Type.Array(DatasetCorrection), nextCursor: Type.Null() }),
-    handle: async ({ actor, params }) => ({
-      items: await viewCorrections(parts, actor, params.code),
+    handle: async ({ actor, params, query }) => ({
+      items: await viewCorrections(parts, actor, params.code, query),
       nextCursor: null,
     }),
   }),
