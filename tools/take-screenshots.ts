@@ -5,6 +5,8 @@ import { ensurePostgres } from '../apps/launcher/postgres/ensure-postgres.ts'
 import { findStateFolder } from '../apps/launcher/state/state-folder.ts'
 import { openHouse } from '../test/browser/house.ts'
 import { desk } from './screenshots/camera.ts'
+import { erasing, measuring } from './screenshots/care-scenes.ts'
+import { contributing, followingRounds, onThePhone } from './screenshots/round-scenes.ts'
 import { accounts, deciding, loading, onThePortal, registering, signingIn } from './screenshots/scenes.ts'
 
 const { superuserUrl } = await ensurePostgres(findStateFolder(process.env['TINHSO_STATE']), {
@@ -20,6 +22,11 @@ try {
   const address = await deciding(house, officer)
   await onThePortal(house, address)
   await accounts(house)
+  await onThePhone(house)
+  await contributing(house)
+  await followingRounds(house)
+  await measuring(house)
+  await erasing(house, address.split('/').at(-1) ?? '')
 } finally {
   await house.close()
 }

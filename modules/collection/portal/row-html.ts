@@ -62,9 +62,10 @@ const fieldHtml = (row: TaskRow, field: TaskField, { locale }: RowDrawing): Html
     'aria-describedby': `${id}.faults`,
     'aria-invalid': faults.length > 0 ? 'true' : null,
   }
-  const unit = field.unit ? ` (${field.unit})` : ''
+  const title = field.title[locale] ?? field.title.vi
+  const unit = field.unit && !title.includes(`(${field.unit})`) ? ` (${field.unit})` : ''
   return html`<div class="field">
-<label for="${id}">${field.title[locale] ?? field.title.vi}${unit}${field.required ? html` <span class="optional">(${text.required[locale]})</span>` : null}</label>
+<label for="${id}">${title}${unit}${field.required ? html` <span class="optional">(${text.required[locale]})</span>` : null}</label>
 ${control(field, row.values[field.id] ?? '', shared, locale)}
 <p class="field-error" id="${`${id}.faults`}" data-faults="${field.id}">${faults.join(' ')}</p></div>`
 }

@@ -63,7 +63,7 @@ export const messages = defineMessages({
     en: 'Round {code} is already open for this dataset and period. Open it to follow.',
   },
   'collection.round-not-open': {
-    vi: 'Đợt thu thập không còn nhận số liệu ({status}). Liên hệ cơ quan chủ trì nếu cần mở lại.',
+    vi: 'Đợt thu thập không còn nhận số liệu ({status}). Liên hệ cơ quan chủ quản nếu cần mở lại.',
     en: 'The round takes no more rows ({status}). Ask its owner if it must be opened again.',
   },
   'collection.not-fillable': {
@@ -83,7 +83,7 @@ export const messages = defineMessages({
     en: 'Row {row} has “{value}” in “{field}”, but this round is “{fixed}”. Check that the file is of this period.',
   },
   'collection.too-many-rows': {
-    vi: 'Mỗi cơ quan gửi tối đa {most} dòng trong một đợt. Liên hệ cơ quan chủ trì để nạp bằng tệp.',
+    vi: 'Mỗi cơ quan gửi tối đa {most} dòng trong một đợt. Liên hệ cơ quan chủ quản để nạp bằng tệp.',
     en: 'An agency sends at most {most} rows in a round. Ask the owner to load the file instead.',
   },
   'collection.rows-with-faults': {
