@@ -64,3 +64,42 @@ test('a file that cannot be read says so', async () => {
   )
   assert.equal(await verdictOf('%PDF-1.4 broken'), 'unreadable')
 })
+
+test('a word that the reader meets cut in two makes no mark and hides none, in one long line too', async () => {
+  const chunk = 4 * 1024 * 1024
+  const cutAt = (text: string, inside: number) =>
+    `${'x,'.repeat(chunk / 2).slice(0, chunk - inside)}${text},x`
+  for (const inside of [1, 2, 5, 6, 12]) {
+    assert.equal(
+      await verdictOf(cutAt(',MẬT ONG,VĂN MẬT,', inside)),
+      'clear',
+      `${inside} bytes before the cut`,
+    )
+    assert.equal(await verdictOf(cutAt(',MẬT,', inside)), 'MẬT content', `${inside} bytes before the cut`)
+  }
+  assert.equal(await verdictOf(`${'x'.repeat(chunk - 4)}BẢO MẬT,x`), 'clear')
+})
+
+test('a file full of words that look like marks is looked at in time that grows with its size only', async () => {
+  const words = 'MẬT ONG,TUYỆT MẬT MÃ,Mật,tối mật thám,'.repeat(100_000)
+  const begun = performance.now()
+  assert.equal(await verdictOf(words), 'clear')
+  assert.ok(performance.now() - begun < 20_000)
+})
+
+test('a mark is found in UTF-16 without its byte order mark', async () => {
+  assert.equal(await verdictOf(Buffer.from('a\tb\r\nTUYỆT MẬT\t1\r\n', 'utf16le')), 'TUYỆT MẬT content')
+  assert.equal(await verdictOf(Buffer.from('a\tb\r\nTỐI MẬT\t1\r\n', 'utf16le').swap16()), 'TỐI MẬT content')
+})
+
+test('a small file that unpacks to a hundred megabytes and more is given up before it fills the memory', async () => {
+  const bomb = packed({ 'xl/worksheets/sheet1.xml': `<c>${' '.repeat(150 * 1024 ** 2)}</c>` })
+  const before = process.memoryUsage().rss
+  let peak = 0
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().rss)
+  }, 20)
+  assert.equal(await verdictOf(bomb), 'unreadable')
+  clearInterval(timer)
+  assert.ok(peak - before < 1200 * 1024 ** 2, `${(peak - before) / 1024 ** 2} MB`)
+})

@@ -5,7 +5,7 @@ import type { Verdict } from './look-at-file.ts'
 
 const program = fileURLToPath(new URL('./look-process.ts', import.meta.url))
 const patienceMs = 300_000
-const memoryMegabytes = 900
+const memoryMegabytes = 600
 
 /**
  * Looks at a file in a process of its own, with limits on memory and time: a hostile file ends that process and nothing

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { Unzip, UnzipInflate } from 'fflate'
 import { piecesOfBinary } from './binary-pieces.ts'
 import type { Piece, Place } from './piece.ts'
-import { piecesOfText } from './plain-pieces.ts'
+import { openTextLook, type TextLook } from './plain-pieces.ts'
+import { mayBearMark } from './secrecy-mark.ts'
 
-/** Unpacked bytes beyond which a file is not looked into further: its reader refuses it for its ratio anyway. */
-const mostBytes = 3 * 1024 ** 3
+// what unpacks to more is no workbook: its reader refuses it for the same reason
+const mostBytes = 1024 ** 3
+const mostRatio = 200
+const smallBytes = 20_000_000
+/** Packed bytes unpacked at a time: a thousand times as many may come of them. */
+const step = 4096
 
 const placeOf = (name: string): Place => {
   if (/docprops\/|^meta\.xml$/i.test(name)) return 'properties'
@@ -45,10 +51,14 @@ const piecesOfXml = function* (xml: string, name: string): Generator<Piece> {
 
 interface Part {
   readonly name: string
+  readonly look: TextLook | null
   rest: Buffer
 }
 
 const isXml = (name: string) => /\.(?:xml|rels|vml|kml|html?)$/i.test(name)
+
+/** Bytes without the end of a cell that are waited for; no cell of a workbook is longer. */
+const mostHeld = 1024 * 1024
 
 /** What of a part may be looked at now; the unfinished tag at its end waits for more. */
 const takeWhole = (part: Part, chunk: Buffer, final: boolean): Buffer => {
@@ -60,7 +70,7 @@ const takeWhole = (part: Part, chunk: Buffer, final: boolean): Buffer => {
     block.lastIndexOf('</p>'),
     block.lastIndexOf('p>'),
   )
-  if (end < 0 && block.length < 16 * 1024 * 1024) {
+  if (end < 0 && block.length < mostHeld) {
     part.rest = block
     return Buffer.alloc(0)
   }
@@ -74,35 +84,40 @@ const piecesOfPart = function* (part: Part, chunk: Buffer, final: boolean): Gene
   else {
     const block = Buffer.concat([part.rest, chunk])
     yield* piecesOfBinary(block)
-    if (/\.(?:csv|txt|tsv|json|geojson)$/i.test(part.name)) yield* piecesOfText(block)
+    if (part.look) yield* part.look(chunk, final)
     part.rest = Buffer.from(block.subarray(-512))
   }
 }
 
-const isLookedAt = (name: string) => isXml(name) || /\.(?:bin|csv|txt|tsv|json|geojson|dbf)$/i.test(name)
+const isPlainText = (name: string) => /\.(?:csv|txt|tsv|json|geojson|ndjson)$/i.test(name)
+const isLookedAt = (name: string) => isXml(name) || isPlainText(name) || /\.(?:bin|dbf)$/i.test(name)
 
 /** Texts of a packed file: workbooks and documents of today's kinds, zipped tables. Throws when it cannot be unpacked. */
 export async function* zipPieces(path: string): AsyncGenerator<Piece> {
   const found: Piece[] = []
+  const most = Math.min(mostBytes, Math.max(smallBytes, mostRatio * (await stat(path)).size))
   let bytes = 0
   let parts = 0
   const unzip = new Unzip((file) => {
     parts += 1
     if (!isLookedAt(file.name)) return
-    const part: Part = { name: file.name, rest: Buffer.alloc(0) }
+    const look = isPlainText(file.name) ? openTextLook() : null
+    const part: Part = { name: file.name, look, rest: Buffer.alloc(0) }
     file.ondata = (error, data, final) => {
       if (error) throw error
       bytes += data.length
-      if (bytes > mostBytes) throw new Error('unpacked too large')
-      for (const piece of piecesOfPart(part, Buffer.from(data), final)) found.push(piece)
+      if (bytes > most) throw new Error('unpacked too large')
+      for (const piece of piecesOfPart(part, Buffer.from(data.buffer, data.byteOffset, data.length), final))
+        if (mayBearMark(piece.text)) found.push(piece)
     }
     file.start()
   })
   unzip.register(UnzipInflate)
-  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) {
-    unzip.push(new Uint8Array(chunk as Buffer), false)
-    yield* found.splice(0)
-  }
+  for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 }))
+    for (let at = 0; at < (chunk as Buffer).length; at += step) {
+      unzip.push(new Uint8Array((chunk as Buffer).subarray(at, at + step)), false)
+      yield* found.splice(0)
+    }
   unzip.push(new Uint8Array(0), true)
   yield* found
   if (parts === 0) throw new Error('nothing to unpack')
