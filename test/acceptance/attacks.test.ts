@@ -64,13 +64,13 @@ const settled = (number: number, ...statuses: string[]) =>
   })
 
 const lines = (good: number, bad: number) => [
-  ...Array.from({ length: good }, (_, index) => `${citizen(index)},Hộ ${index},Xã ${index % 9}`),
-  ...Array.from({ length: bad }, (_, index) => `00109${index},Hộ hỏng ${index},Xã ${index % 9}`),
+  ...Array.from({ length: good }, (_, index) => `${citizen(index)},Hộ ${index},Khu ${index % 9}`),
+  ...Array.from({ length: bad }, (_, index) => `00109${index},Hộ hỏng ${index},Khu ${index % 9}`),
 ]
 
 /** Brings a file as far as its check. */
 const bring = async (rows: string[]): Promise<number> => {
-  const bytes = `Số căn cước,Họ tên,Địa bàn\n${rows.join('\n')}\n`
+  const bytes = `Số căn cước,Họ tên,Khu vực\n${rows.join('\n')}\n`
   const uploaded = await officer.upload(batches(), { name: 'chu-ho.csv', bytes })
   assert.equal(uploaded.status, 200, uploaded.text)
   const { number } = uploaded.json
@@ -149,8 +149,8 @@ test('values of a batch are not shown to those who see its figures only', async 
   const auditor = await province.signIn('kiemtra')
   const seen = await auditor.get(`${batches()}/${number}`)
   assert.equal(seen.status, 200, seen.text)
-  assert.doesNotMatch(seen.text, /Xã 3|Hộ 7|00109/)
-  assert.match((await officer.get(`${batches()}/${number}`)).text, /Xã 3/)
+  assert.doesNotMatch(seen.text, /Khu 3|Hộ 7|00109/)
+  assert.match((await officer.get(`${batches()}/${number}`)).text, /Khu 3/)
 })
 
 test('broken cursors and record numbers are refused in words', async () => {
@@ -172,7 +172,7 @@ test('two changes of one record in one request: the later value counts', async (
 })
 
 test('R-WH-02: a row with more cells than columns is a row to fix, all of it kept', async () => {
-  const number = await bring(['001090099991,Hộ dư,Xã 1,thừa,nữa', '001090099992,Hộ thường,Xã 2'])
+  const number = await bring(['001090099991,Hộ dư,Khu 1,thừa,nữa', '001090099992,Hộ thường,Khu 2'])
   const { counts } = await settled(number, 'needs-fixes')
   assert.deepEqual([counts.physical, counts.good, counts.quarantined, counts.nonData], [3, 1, 1, 1])
   const { json } = await officer.get(`${batches()}/${number}/rows`)
@@ -195,7 +195,7 @@ test('R-CAT-02: of registrations of one title at once, each later one finds the 
 
 test('R-ING-01: the same file from two officers at once is taken once', async () => {
   const other = await province.signIn('canbo2.sxd')
-  const file = { name: 'cung-luc.csv', bytes: 'Số căn cước,Họ tên,Địa bàn\n001090088888,Hộ một,Xã 1\n' }
+  const file = { name: 'cung-luc.csv', bytes: 'Số căn cước,Họ tên,Khu vực\n001090088888,Hộ một,Khu 1\n' }
   const answers = await Promise.all(
     [officer, other, officer].map((visitor) => visitor.upload(batches(), file)),
   )
@@ -209,8 +209,8 @@ test('R-ING-01: the same file from two officers at once is taken once', async ()
 
 test('R-WH-05: two officers mend rows of one batch at once; nothing is lost and nobody meets a failure', async () => {
   const other = await province.signIn('canbo2.sxd')
-  const bad = Array.from({ length: 12 }, (_, index) => `0010${index},Hộ sửa ${index},Xã 1`)
-  const number = await bring(['001090077777,Hộ đúng,Xã 1', ...bad])
+  const bad = Array.from({ length: 12 }, (_, index) => `0010${index},Hộ sửa ${index},Khu 1`)
+  const number = await bring(['001090077777,Hộ đúng,Khu 1', ...bad])
   const answers = await Promise.all(
     bad.flatMap((_, index) =>
       [officer, other].map((visitor) =>
