@@ -132,6 +132,7 @@ describe('Every page, on a desk and on a phone', { skip: noBrowser, concurrency:
     ['/co-quan/$code', 'so.khcn', () => '/co-quan/H10.TAM.BAN-CHI-DAO-CDS'],
     ['/co-quan/$code/sua', 'so.khcn', () => '/co-quan/H10.TAM.BAN-CHI-DAO-CDS/sua'],
     ['/dia-danh-da-chon', 'canbo.sxd'],
+    ['/du-lieu-ca-nhan', 'so.khcn'],
     ['/don-vi-hanh-chinh', 'so.khcn'],
     ['/don-vi-hanh-chinh/$code', 'so.khcn', () => `/don-vi-hanh-chinh/${unit}`],
     ['/danh-muc', 'so.khcn'],

@@ -3,7 +3,7 @@ import type { CatalogDoor } from '@tinhso/catalog'
 import { defineModule, type ModuleDefinition } from '@tinhso/kernel/module'
 import type { OrganisationsDoor } from '@tinhso/organisations'
 import type { ReferenceDoor } from '@tinhso/reference'
-import type { WarehouseDoor } from '@tinhso/warehouse'
+import type { OpenFinding, WarehouseDoor } from '@tinhso/warehouse'
 import type { DatasetSchema, ReadPolicy, Row } from '@tinhso/warehouse/contract'
 
 type Entry = NonNullable<Awaited<ReturnType<CatalogDoor['entryByCode']>>>
@@ -16,6 +16,8 @@ export interface LowerContent {
   readonly schemas: Map<string, DatasetSchema>
   /** Rows of a dataset as the store knew them after each load, by load number. */
   readonly loads: Map<string, Map<number, Row[]>>
+  /** What the scan for personal data found and nobody settled, by dataset. */
+  readonly findings: Map<string, OpenFinding[]>
   /** Every policy under which rows were read. */
   readonly policies: ReadPolicy[]
 }
@@ -66,7 +68,20 @@ export const fakeLowerModules = (content: LowerContent): ModuleDefinition[] => {
       return { entries, total: entries.length, nextCursor: null }
     },
   }
-  const warehouse: Pick<WarehouseDoor, 'schemaOf' | 'lastLoadOf' | 'readRows' | 'usePublicPolicy'> = {
+  const findingsOf = async (id: string) => content.findings.get(id) ?? []
+  const warehouse: Pick<
+    WarehouseDoor,
+    | 'schemaOf'
+    | 'lastLoadOf'
+    | 'readRows'
+    | 'usePublicPolicy'
+    | 'prepareScan'
+    | 'openFindings'
+    | 'scanPersonalData'
+  > = {
+    prepareScan: async () => undefined,
+    openFindings: findingsOf,
+    scanPersonalData: findingsOf,
     schemaOf: async (id) => content.schemas.get(id) ?? null,
     lastLoadOf: async (id) => Math.max(0, ...(content.loads.get(id)?.keys() ?? [])) || null,
     readRows: ({ datasetId, limit = 100, cursor }, policy) =>

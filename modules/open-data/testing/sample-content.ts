@@ -95,5 +95,6 @@ export const sampleContent = (): LowerContent => {
     schemas: new Map([[entry.id, schema]]),
     loads: new Map([[entry.id, new Map([[1, sampleRows(3)]])]]),
     policies: [],
+    findings: new Map(),
   }
 }

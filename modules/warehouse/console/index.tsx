@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { consoleModule } from '@tinhso/kernel/ui'
-import { MapPinCheck } from 'lucide-react'
+import { MapPinCheck, ShieldQuestion } from 'lucide-react'
 import { correctionTexts } from './correction-texts.ts'
 import { ownDatasetsTexts } from './own-datasets-texts.ts'
+import { personalTexts } from './personal/personal-texts.ts'
 import { templateTexts } from './template-texts.ts'
 import { unitTexts } from './unit-texts.ts'
 import { warehouseTexts } from './warehouse-texts.ts'
@@ -19,6 +20,14 @@ export const warehouseConsole = consoleModule({
       order: 25,
       permission: 'warehouse.batch.see',
     },
+    {
+      group: 'shared',
+      title: personalTexts.withoutTitle,
+      to: '/du-lieu-ca-nhan',
+      icon: ShieldQuestion,
+      order: 27,
+      permission: 'warehouse.batch.see',
+    },
   ],
   routes: [
     { path: '/du-lieu/$code/nap', title: warehouseTexts.upload, load: () => import('./upload-page.tsx') },
@@ -31,6 +40,11 @@ export const warehouseConsole = consoleModule({
       path: '/dia-danh-da-chon',
       title: unitTexts.remembered,
       load: () => import('./unit-choices-page.tsx'),
+    },
+    {
+      path: '/du-lieu-ca-nhan',
+      title: personalTexts.withoutTitle,
+      load: () => import('./personal/without-purpose-page.tsx'),
     },
   ],
   slots: [
@@ -86,6 +100,14 @@ export const warehouseConsole = consoleModule({
       order: 45,
       permission: 'warehouse.batch.see',
       load: () => import('./corrections-tab.tsx'),
+    },
+    {
+      slot: 'datasetPage.tabs',
+      key: 'personal-data',
+      title: personalTexts.tab,
+      order: 50,
+      permission: 'warehouse.batch.see',
+      load: () => import('./personal/personal-tab.tsx'),
     },
     {
       slot: 'home.work',

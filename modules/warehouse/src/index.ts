@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { warehouse } from './module.ts'
+export type { OpenFinding } from './personal/open-findings.ts'
 export type { BatchFixes } from './quality/batch-fixes.ts'
 export { isOwnersOnly } from './read/default-policy.ts'
 export type { RowsDelivery } from './typed-rows/deliver-rows.ts'

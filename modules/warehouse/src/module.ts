@@ -17,6 +17,7 @@ import { followCorrections } from './correction/follow-corrections.ts'
 import { correctionRoutes } from './correction/routes/index.ts'
 import { warehouseErasers } from './erasing/erase-batches.ts'
 import { erasureTargets } from './erasing/erasure-targets.ts'
+import { runScan, scanAfterLoad, scanJob } from './personal/open-findings.ts'
 import { personalRoutes } from './personal/routes/index.ts'
 import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
@@ -65,8 +66,11 @@ export const warehouse = defineModule({
         ...correctionRoutes(parts),
         downloadTemplate(parts),
       ],
-      jobs: { [processBatchJob.name]: processBatch(parts) },
-      subscribers: [...batchNotices(parts), ...followCorrections()],
+      jobs: {
+        [processBatchJob.name]: processBatch(parts),
+        [scanJob]: (payload) => runScan(parts, (payload as { datasetId: string }).datasetId),
+      },
+      subscribers: [...batchNotices(parts), ...scanAfterLoad(parts), ...followCorrections()],
       erasing: { targets: erasureTargets(parts), erasers: warehouseErasers(parts) },
       seed: () => seedInventories(parts),
       seedDemo: () => seedTrainingBatches(parts, doors.get<IdentityDoor>('identity')),

@@ -12,6 +12,8 @@ import type {
   RowsQuery,
 } from './contract/index.ts'
 import { findSchema } from './dataset-store/dataset-store.ts'
+import { type OpenFinding, openFindings, prepareScan } from './personal/open-findings.ts'
+import { scanDataset } from './personal/scan-dataset.ts'
 import { type BatchFixes, batchFixes } from './quality/batch-fixes.ts'
 import { datasetQuality, datasetStatistics } from './quality/quality-view.ts'
 import { readRows } from './read/read-rows.ts'
@@ -48,6 +50,12 @@ export interface WarehouseDoor {
   submitDelivered(command: Command, datasetId: string, number: number): Promise<void>
   /** The template of the present schema as XLSX, stamped; may begin with rows and keep a field to an agency's own codes. */
   fillTemplate(code: string, wishes?: TemplateWishes): Promise<Readable>
+  /** What the scan for personal data found in the rows in force and nobody has settled; null: not scanned yet (R-SEC-14). */
+  openFindings(datasetId: string): Promise<OpenFinding[] | null>
+  /** Scans the rows in force in the check process, once per schema version and load, and answers what is open. */
+  scanPersonalData(datasetId: string): Promise<OpenFinding[]>
+  /** The same when the rows are few; many are left to the worker, which is asked. */
+  prepareScan(datasetId: string): Promise<void>
   /** Tells the Data API under which policy anyone may read a dataset; null: not published, answered with 404. */
   usePublicPolicy(provider: PublicPolicyProvider): void
 }
@@ -75,6 +83,12 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
     if (!entry) throw refuse('not-found', 'warehouse.unknown-dataset')
     return datasetTemplate(parts, entry, wishes)
   },
+  openFindings: (datasetId) => openFindings(parts, datasetId),
+  scanPersonalData: async (datasetId) => {
+    await scanDataset(parts, datasetId)
+    return (await openFindings(parts, datasetId)) ?? []
+  },
+  prepareScan: (datasetId) => prepareScan(parts, datasetId),
   usePublicPolicy: (provider) => {
     parts.publicPolicy.provider = provider
   },

@@ -35,6 +35,14 @@ export const messages = defineMessages({
     vi: 'Bộ dữ liệu được phân loại có dữ liệu cá nhân nhạy cảm nên không được công bố.',
     en: 'The dataset is classified as holding sensitive personal data and may not be published.',
   },
+  'open-data.scan-pending': {
+    vi: 'Các cột đang được quét dữ liệu cá nhân. Chờ ít phút rồi làm lại; kết quả ở mục “Dữ liệu cá nhân” của bộ dữ liệu.',
+    en: 'The columns are being scanned for personal data. Try again in a few minutes; the result stands under “Personal data” of the dataset.',
+  },
+  'open-data.personal-data-found': {
+    vi: 'Quét thấy dữ liệu có vẻ là dữ liệu cá nhân trong: {fields}. Mở mục “Dữ liệu cá nhân” của bộ dữ liệu để xem các dòng; sửa dữ liệu, bỏ cột khỏi phần công bố, hoặc hai người xác nhận không phải dữ liệu cá nhân.',
+    en: 'What looks like personal data was found in: {fields}. Open “Personal data” of the dataset to see the rows; mend the data, leave the columns out, or let two persons confirm a false alarm.',
+  },
   'open-data.unknown-field': {
     vi: 'Bộ dữ liệu không có cột “{field}”. Tải lại trang để xem các cột hiện có.',
     en: 'The dataset has no column “{field}”. Reload the page to see its columns.',

@@ -9,7 +9,7 @@ import type { DatasetSource } from '../source/dataset-source.ts'
 import { openDatasetKind } from '../version/version-search.ts'
 import { writeVersionJob } from '../version/version-service.ts'
 import { findPublicationById, lockPublication, updatePublication } from './publication-store.ts'
-import { whyNotPublishable } from './publishable.ts'
+import { whyNotPublishable, whyScanForbids } from './publishable.ts'
 
 const refuse = createRefusal(messages)
 
@@ -28,7 +28,10 @@ export const createPublicationParts = (kernel: Kernel, source: DatasetSource): P
       input: Type.Object({}),
       check: async (step, tx) => {
         const { publication, dataset } = await subjectOf(source, tx, step.case.aggregate.id)
-        const fault = whyNotPublishable(dataset, publication.fieldIds)
+        const { fieldIds } = publication
+        const fault =
+          whyNotPublishable(dataset, fieldIds) ??
+          whyScanForbids(dataset, fieldIds, await source.openFindings(dataset.id))
         if (fault) throw fault
       },
     }),

@@ -11,7 +11,7 @@ import { findVersion } from '../version/version-store.ts'
 import { openDataPublication } from './open-data-publication.ts'
 import type { Publication } from './publication.ts'
 import { findAlive, insertPublication, updatePublication } from './publication-store.ts'
-import { defaultFieldIds, whyNotPublishable } from './publishable.ts'
+import { defaultFieldIds, whyNotPublishable, whyScanForbids } from './publishable.ts'
 
 const refuse = createRefusal(messages)
 
@@ -62,6 +62,13 @@ export const insertPrepared = async (
   return { datasetCode: dataset.code, caseId: opened.id }
 }
 
+/** A scan that is still under way does not keep the case from being opened; what it finds keeps it from being proposed. */
+const whyFound = (
+  dataset: SourceDataset,
+  fieldIds: readonly string[],
+  findings: Awaited<ReturnType<DatasetSource['openFindings']>>,
+) => (findings === null ? null : whyScanForbids(dataset, fieldIds, findings))
+
 /** The owner's own acts on a publication; the steps between owner and focal department are the procedure's. */
 export const createPublicationService = (parts: Parts) => {
   const { kernel, source } = parts
@@ -87,8 +94,12 @@ export const createPublicationService = (parts: Parts) => {
         resource: { agencyId: dataset.ownerAgencyId },
         input,
       }
+      const early = whyNotPublishable(dataset, fieldIds)
+      if (early === null && can(context.actor, permissions.prepare, request.resource))
+        await source.prepareScan(dataset.id)
+      const findings = await source.openFindings(dataset.id)
       return kernel.runCommand(context, request, async (command) => {
-        const fault = whyNotPublishable(dataset, fieldIds)
+        const fault = whyNotPublishable(dataset, fieldIds) ?? whyFound(dataset, fieldIds, findings)
         if (fault) throw fault
         return insertPrepared(parts, command, dataset, {
           fieldIds,

@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { fakeLowerModules, type LowerContent } from '../../testing/fake-lower-modules.ts'
 import { sampleAgency, sampleContent, sampleEntry, sampleRows } from '../../testing/sample-content.ts'
 import { openData } from '../module.ts'
+import { whyScanForbids } from './publishable.ts'
 
 let house: TestHouse
 let content: LowerContent
@@ -92,6 +93,21 @@ describe('publishing open data', () => {
     assert.match(body.detail, /Điện thoại/)
   })
 
+  test('R-SEC-14: what the scan found keeps its column from being prepared; without the column the way is free', async () => {
+    const id = content.entries[0]!.id
+    const found = { fieldId: 'f2', besideId: null, kind: 'phone', rows: 3 }
+    content.findings.set(id, [found])
+    const { status, body } = await prepare(steward)
+    assert.deepEqual([status, body.code], [403, 'open-data.personal-data-found'])
+    content.findings.clear()
+    const dataset = { schema: content.schemas.get(id)! } as Parameters<typeof whyScanForbids>[0]
+    const beside = { ...found, besideId: 'f3' }
+    assert.equal(whyScanForbids(dataset, ['f1', 'f2'], [beside]), null, 'the other column stays private')
+    assert.equal(whyScanForbids(dataset, ['f1'], [found]), null)
+    assert.equal(whyScanForbids(dataset, ['f2', 'f3'], [beside])?.code, 'open-data.personal-data-found')
+    assert.equal(whyScanForbids(dataset, ['f2'], null)?.code, 'open-data.scan-pending')
+  })
+
   test('another agency’s officer learns nothing of a dataset and may not prepare it', async () => {
     const stranger = house.actor({ role: 'data-steward', agencyId: sampleAgency().id })
     assert.equal((await prepare(stranger)).status, 404)
@@ -116,6 +132,14 @@ describe('publishing open data', () => {
 
   test('R-OPN-06: only the head proposes, only the focal department confirms, and a return needs a reason', async () => {
     await assert.rejects(act(steward, caseId, 'propose'), refusal('forbidden', 'procedure.forbidden'))
+    const found = { fieldId: 'f2', besideId: null, kind: 'phone', rows: 3 }
+    content.findings.set(content.entries[0]!.id, [found])
+    await assert.rejects(
+      act(head, caseId, 'propose'),
+      refusal('forbidden', 'open-data.personal-data-found'),
+      'R-SEC-14: rows that came after the preparation are scanned too',
+    )
+    content.findings.clear()
     await act(head, caseId, 'propose')
     await assert.rejects(act(head, caseId, 'confirm'), refusal('forbidden', 'procedure.forbidden'))
     await assert.rejects(act(focal, caseId, 'return'), refusal('invalid', 'procedure.reason-required'))

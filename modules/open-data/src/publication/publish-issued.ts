@@ -4,7 +4,7 @@ import type { Kernel } from '@tinhso/kernel/module'
 import type { DatasetSource, SourceDataset } from '../source/dataset-source.ts'
 import { insertPrepared } from './publication-service.ts'
 import { findNewest } from './publication-store.ts'
-import { defaultFieldIds, whyNotPublishable } from './publishable.ts'
+import { defaultFieldIds, whyNotPublishable, whyScanForbids } from './publishable.ts'
 
 const reason =
   'Danh mục là phụ lục của văn bản đã ban hành và công khai; hệ thống đưa lên cổng khi cài đặt lần đầu.'
@@ -34,6 +34,9 @@ export const publishIssuedInventories = async (
     const dataset = await source.byCode(code)
     if (!dataset || dataset.ownerAgencyId === null) continue
     if (await findNewest(kernel.database.read, code)) continue
-    if (whyNotPublishable(dataset, defaultFieldIds(dataset)) === null) await publish(kernel, dataset)
+    const fieldIds = defaultFieldIds(dataset)
+    if (whyNotPublishable(dataset, fieldIds) !== null) continue
+    const findings = await source.scan(dataset.id)
+    if (whyScanForbids(dataset, fieldIds, findings) === null) await publish(kernel, dataset)
   }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type AppError, createRefusal } from '@tinhso/kernel/errors'
+import type { OpenFinding } from '@tinhso/warehouse'
 import type { Field } from '@tinhso/warehouse/contract'
 import { messages } from '../contract/index.ts'
 import type { SourceDataset } from '../source/dataset-source.ts'
@@ -20,6 +21,28 @@ export const chosenFields = (dataset: SourceDataset, fieldIds: readonly string[]
  */
 export const whyNotPublishable = (dataset: SourceDataset, fieldIds: readonly string[]): AppError | null =>
   classificationFault(dataset) ?? dataFault(dataset) ?? fieldFault(dataset, fieldIds)
+
+/**
+ * Why the scan for personal data keeps these columns from going public, or null (R-SEC-14; 004 VI.3.2.3). What is found in two columns
+ * together counts when both become public.
+ */
+export const whyScanForbids = (
+  dataset: SourceDataset,
+  fieldIds: readonly string[],
+  findings: readonly OpenFinding[] | null,
+): AppError | null => {
+  if (findings === null) return refuse('conflict', 'open-data.scan-pending')
+  const found = findings.filter(
+    ({ fieldId, besideId }) =>
+      fieldIds.includes(fieldId) && (besideId === null || fieldIds.includes(besideId)),
+  )
+  if (found.length === 0) return null
+  const rowsOf = Map.groupBy(found, ({ fieldId }) => fieldId)
+  const fields = chosenFields(dataset, [...rowsOf.keys()]).map(
+    ({ id, title }) => `${title.vi} (${Math.max(...rowsOf.get(id)!.map(({ rows }) => rows))})`,
+  )
+  return refuse('forbidden', 'open-data.personal-data-found', { fields: fields.join(', ') })
+}
 
 const classificationFault = ({ status, classification }: SourceDataset): AppError | null => {
   if (classification.security !== 'public') return refuse('forbidden', 'open-data.restricted')

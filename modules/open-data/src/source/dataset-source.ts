@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Classification } from '@tinhso/catalog/contract'
+import type { OpenFinding } from '@tinhso/warehouse'
 import type { DatasetSchema } from '@tinhso/warehouse/contract'
 
 /** A dataset as catalogue and warehouse describe it together. */
@@ -43,6 +44,12 @@ export interface RowsWanted {
 export interface DatasetSource {
   byCode(code: string): Promise<SourceDataset | null>
   byId(id: string): Promise<SourceDataset | null>
+  /** Sees to it that the rows in force are scanned for personal data. */
+  prepareScan(datasetId: string): Promise<void>
+  /** What that scan found and nobody has settled; null: not scanned yet. */
+  openFindings(datasetId: string): Promise<readonly OpenFinding[] | null>
+  /** Scans now, however many rows there are; for the worker. */
+  scan(datasetId: string): Promise<readonly OpenFinding[]>
   /** All rows in the order of the store. */
   rows(wanted: RowsWanted): AsyncIterable<SourceRow>
   /** The first rows, for a preview. */

@@ -12,7 +12,10 @@ interface Doors {
   readonly catalog: Pick<CatalogDoor, 'entryByCode' | 'entryById'>
   readonly organisations: Pick<OrganisationsDoor, 'agencyById'>
   readonly reference: Pick<ReferenceDoor, 'itemsAt'>
-  readonly warehouse: Pick<WarehouseDoor, 'schemaOf' | 'lastLoadOf' | 'readRows'>
+  readonly warehouse: Pick<
+    WarehouseDoor,
+    'schemaOf' | 'lastLoadOf' | 'readRows' | 'prepareScan' | 'openFindings' | 'scanPersonalData'
+  >
 }
 
 type Entry = NonNullable<Awaited<ReturnType<CatalogDoor['entryByCode']>>>
@@ -72,6 +75,9 @@ export const sourceFromDoors = (doors: Doors): DatasetSource => {
   return {
     byCode: async (code) => describe(await catalog.entryByCode(code)),
     byId: async (id) => describe(await catalog.entryById(id)),
+    prepareScan: (datasetId) => warehouse.prepareScan(datasetId),
+    openFindings: (datasetId) => warehouse.openFindings(datasetId),
+    scan: (datasetId) => warehouse.scanPersonalData(datasetId),
     rows: (wanted) => allRows(warehouse, wanted),
     firstRows: async (wanted, count) => {
       const schema = await warehouse.schemaOf(wanted.datasetId)

@@ -8,7 +8,7 @@ import type { Field } from '@tinhso/warehouse/contract'
 import { licences, messages, type PublicField } from '../contract/index.ts'
 import type { Publication, Version, VersionFile } from '../publication/publication.ts'
 import { findPublicationById, lockPublication, updatePublication } from '../publication/publication-store.ts'
-import { chosenFields, whyNotPublishable } from '../publication/publishable.ts'
+import { chosenFields, whyNotPublishable, whyScanForbids } from '../publication/publishable.ts'
 import type { DatasetSource, SourceDataset } from '../source/dataset-source.ts'
 import { searchDocument } from './version-search.ts'
 import { findVersion, insertVersion, nextVersionNumber } from './version-store.ts'
@@ -150,7 +150,9 @@ export const createVersionWriter =
     const dataset = await source.byId(publication.datasetId)
     if (!dataset)
       throw new Error(`dataset ${publication.datasetCode} of a publication is not in the catalogue`)
-    const fault = whyNotPublishable(dataset, publication.fieldIds)
+    const fault =
+      whyNotPublishable(dataset, publication.fieldIds) ??
+      whyScanForbids(dataset, publication.fieldIds, await source.scan(dataset.id))
     if (fault) return void (await giveBack(parts, publication, fault))
     const current = publication.currentVersion
       ? await findVersion(read, publication.id, publication.currentVersion)

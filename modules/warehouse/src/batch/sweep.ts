@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdir } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { addJob } from '@tinhso/kernel/jobs'
 import { sql } from 'kysely'
 import { dropLoadTable } from '../dataset-store/dataset-tables.ts'
@@ -24,6 +24,24 @@ const sweepFolders = async (parts: WarehouseParts) => {
   const ids = names.filter((name) => uuid.test(name))
   const needed = await stillNeeded(parts, ids)
   for (const id of ids) if (!needed.has(id)) await removeBatchFolder(parts, id)
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Rows of a scan whose process ended before it could remove them; this process has not begun one yet. */
+const sweepScans = async ({ kernel }: WarehouseParts) => {
+  const names = await readdir(kernel.statePath('scans')).catch(() => [] as string[])
+  for (const name of names) {
+    const pid = Number(name.split('-')[0])
+    if (pid === process.pid || !isAlive(pid))
+      await rm(kernel.statePath('scans', name), { recursive: true, force: true })
+  }
 }
 
 const sweepLoadTables = async (parts: WarehouseParts) => {
@@ -59,6 +77,7 @@ const closeSteps = async (parts: WarehouseParts) => {
 /** Removes what no batch needs any more and goes on with what was interrupted; run when the house is set up. */
 export const sweep = async (parts: WarehouseParts): Promise<void> => {
   await sweepFolders(parts)
+  await sweepScans(parts)
   await sweepLoadTables(parts)
   await closeSteps(parts)
   await resume(parts)

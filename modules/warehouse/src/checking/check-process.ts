@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdir, rm } from 'node:fs/promises'
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api'
+import { scanColumns } from '../personal/scan-columns.ts'
+import type { ScanResult } from '../personal/scan-job.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
 import { analyseFile } from './analyse-file.ts'
 import { checkFile, type Tell } from './check-file.ts'
@@ -24,11 +26,12 @@ async function serve(request: ProcessRequest): Promise<void> {
   report({ id: request.id, progress })
   const heart = setInterval(() => report({ id: request.id, progress }), HEARTBEAT_MS)
   try {
-    const result = await withDuckDb<Analysis | CheckCounts>(request, (connection) =>
-      request.operation === 'analyse'
+    const result = await withDuckDb<Analysis | CheckCounts | ScanResult>(request, (connection) => {
+      if (request.operation === 'scan') return scanColumns(connection, request.job)
+      return request.operation === 'analyse'
         ? analyseFile(connection, request.job, tell)
-        : checkFile(connection, request.job, tell),
-    )
+        : checkFile(connection, request.job, tell)
+    })
     report({ id: request.id, result, rss: process.memoryUsage().rss })
   } catch (error) {
     report({ id: request.id, refusal: describe(error) })

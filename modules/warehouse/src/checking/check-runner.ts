@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { ScanJob, ScanResult } from '../personal/scan-job.ts'
 import { ReadingRefusal } from '../reading/refusal.ts'
 import type { AnalyseJob, Analysis, CheckCounts, CheckJob, CheckProgress } from './job.ts'
 import type { ProcessReport, ProcessRequest } from './process-messages.ts'
@@ -14,6 +15,8 @@ export type CheckRunner = {
   check(job: CheckJob, watch?: Watch): Promise<CheckCounts>
   /** Starts the process if there is none, so that the next job does not wait for it. */
   warm(): void
+  /** Looks for personal data in rows that were written to a file. */
+  scan(job: ScanJob, watch?: Watch): Promise<ScanResult>
   /** The process that works now or waits for work, if there is one. */
   readonly pid: number | undefined
   close(): Promise<void>
@@ -32,6 +35,9 @@ const program = fileURLToPath(new URL('./check-process.ts', import.meta.url))
 type Operation =
   | { operation: 'analyse'; job: AnalyseJob; watch: Watch }
   | { operation: 'check'; job: CheckJob; watch: Watch }
+  | { operation: 'scan'; job: ScanJob; watch: Watch }
+
+type Result = Analysis | CheckCounts | ScanResult
 
 /**
  * A queue in front of one niced child process: jobs run one at a time, in order. The child stays for `idleMs` after a job, so
@@ -43,6 +49,7 @@ export function createCheckRunner(options: Partial<RunnerOptions> = {}): CheckRu
     analyse: (job, watch = {}) => queue.add({ operation: 'analyse', job, watch }) as Promise<Analysis>,
     check: (job, watch = {}) => queue.add({ operation: 'check', job, watch }) as Promise<CheckCounts>,
     warm: () => queue.warm(),
+    scan: (job, watch = {}) => queue.add({ operation: 'scan', job, watch }) as Promise<ScanResult>,
     get pid() {
       return queue.pid
     },
@@ -66,7 +73,7 @@ class CheckQueue {
     return this.#child?.pid
   }
 
-  async add(work: Operation): Promise<Analysis | CheckCounts> {
+  async add(work: Operation): Promise<Result> {
     const { signal, onProgress } = work.watch
     const waiting = setInterval(
       () => onProgress?.({ step: 'waiting', done: 0, total: null }),
@@ -93,7 +100,7 @@ class CheckQueue {
     await this.#end()
   }
 
-  async #run({ watch, ...work }: Operation): Promise<Analysis | CheckCounts> {
+  async #run({ watch, ...work }: Operation): Promise<Result> {
     clearTimeout(this.#idle)
     const { threads, memoryLimit } = this.#options
     const request: ProcessRequest = { id: ++this.#number, threads, memoryLimit, ...work }

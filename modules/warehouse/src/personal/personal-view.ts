@@ -6,6 +6,7 @@ import { findSchema } from '../dataset-store/dataset-store.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { listLowered } from './lowered-fields.ts'
 import { basisGaps, personalFields } from './personal-fields.ts'
+import { viewScan } from './scan-view.ts'
 import { presentGrant } from './unmask.ts'
 
 /** What the house knows of personal data in a dataset, for those who may see its batches: purpose, fields, scan, never rows. */
@@ -26,7 +27,7 @@ export const personalView = async (
     legalBasis: [...entry.legalBasis],
     fields: personal.map(({ name, title, sensitive }) => ({ name, title: title.vi, level: sensitive })),
     lowered: schema ? await listLowered(read, entry.id, schema) : [],
-    scan: null,
+    scan: schema ? await viewScan(parts, actor, entry, schema) : null,
     unmasked: grant && { purpose: grant.purpose, expiresAt: grant.expiresAt.toISOString() },
     mayScan: can(actor, uploadBatch, resource),
     mayUnmask: can(actor, readSensitive, resource),

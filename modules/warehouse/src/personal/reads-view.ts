@@ -63,15 +63,15 @@ export const listReads = async (
   parts: WarehouseParts,
   actor: Actor,
   code: string,
-  cursor: string | undefined,
+  { cursor, limit = pageSize }: { cursor?: string | undefined; limit?: number | undefined },
 ): Promise<{ items: RowsReadLine[]; nextCursor: string | null }> => {
   const entry = await ownEntry(parts, actor, code, seeReads)
   if (cursor !== undefined && !cursorForm.test(cursor)) throw refuse('invalid', 'warehouse.invalid-cursor')
-  const rows = await findReads(parts, entry.id, { mac: null, after: cursor ?? null, most: pageSize + 1 })
-  const shown = rows.slice(0, pageSize)
+  const rows = await findReads(parts, entry.id, { mac: null, after: cursor ?? null, most: limit + 1 })
+  const shown = rows.slice(0, limit)
   return {
     items: shown.map(lineOf),
-    nextCursor: rows.length > pageSize ? shown.at(-1)!.id : null,
+    nextCursor: rows.length > limit ? shown.at(-1)!.id : null,
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DataTypeKey, Sensitivity } from '../contract/data-types.ts'
+import type { DataTypeKey } from '../contract/data-types.ts'
 import { fieldName } from './field-name.ts'
 
 /**
@@ -38,13 +38,6 @@ const typeWords: readonly (readonly [words: string, ...types: DataTypeKey[]])[] 
   ['diện tích|chiều dài|khối lượng|sản lượng', 'decimal'],
 ]
 
-const protectedWords: readonly (readonly [words: string, sensitivity: Sensitivity])[] = [
-  ['bệnh|chẩn đoán|sức khỏe|sức khoẻ|tôn giáo|dân tộc|tiền án|khuyết tật|hiv|nhóm máu', 'sensitive'],
-  ['họ tên|họ và tên|chủ hộ|người đại diện|người liên hệ|người nộp|hộ chiếu', 'basic'],
-  ['ngày sinh|năm sinh|quê quán|địa chỉ|nơi ở|thường trú', 'basic'],
-  ['tên người|tên công dân|tên học sinh|tên bệnh nhân', 'basic'],
-]
-
 const KEY_WORDS = /(^|_)(ma|so_hieu|id|code|so_ho_so|so_giay|so_ky_hieu|cccd|mst)(_|$)/
 const NUMBERING = /^(stt|tt|so_tt|so_thu_tu|no)$/
 
@@ -71,11 +64,6 @@ export function isDayOfRow(title: string): boolean {
   )
 }
 
-/** How a column must be protected, going by its title. */
-export function sensitivityOfTitle(title: string): Sensitivity {
-  return protectedWords.find(([words]) => hasWord(title, words))?.[1] ?? 'none'
-}
-
 /** Whether a title speaks of something that identifies a row. */
 export function titleOfKey(title: string): boolean {
   return KEY_WORDS.test(fieldName(title))
@@ -92,7 +80,8 @@ export function unitOfTitle(title: string): string | undefined {
   return unit && /[\p{L}%‰]/u.test(unit) ? unit.trim() : undefined
 }
 
-function hasWord(title: string, words: string): boolean {
+/** Whether a title holds one of these words or phrases, parted by `|`; a title without diacritics is compared without. */
+export function hasWord(title: string, words: string): boolean {
   const accented = joined(title)
   const isPlain = accented === plain(accented)
   return words.split('|').some((word) => {

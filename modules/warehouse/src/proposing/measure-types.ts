@@ -5,6 +5,12 @@ import { type DataTypeKey, dataTypeKeys, describeDataType } from '../contract/da
 import { cleanCellSql } from '../data-types/cell.ts'
 import { literal } from '../data-types/expression-sql.ts'
 import { valueCheckSql } from '../data-types/value-check.ts'
+import {
+  type PersonalPattern,
+  personalPatterns,
+  wholeName,
+  wholeOrigin,
+} from '../personal/personal-patterns.ts'
 import { TYPED_NUMBER_MARK } from '../reading/typed-number.ts'
 
 /** What a sample of a column's different values tells about its type. */
@@ -122,8 +128,21 @@ const typeCandidates: readonly Candidate[] = dataTypeKeys
     return { type, name, canonical: canonical(source), failed: failed(name) }
   })
 
+/** What personal data looks like inside the text of a cell; the same forms as the scan before publication uses. */
+const personalForms: readonly (readonly [type: string, form: PersonalPattern])[] = [
+  ...Object.entries(personalPatterns),
+  ['name', wholeName],
+  ['origin', wholeOrigin],
+]
+
 const candidates: readonly Candidate[] = [
   ...typeCandidates,
+  ...personalForms.map(([type, { pattern, ignoreCase }], index) => ({
+    type: `personal:${type}`,
+    name: `personal_${index}`,
+    canonical: 'cell',
+    failed: `case when regexp_matches(personal_${index}, ${literal(pattern)}, ${literal(ignoreCase ? 'i' : 'c')}) then 0 else 1 end`,
+  })),
   ...unitForms.map(([type, pattern], index) => ({
     type,
     name: `unit_${index}`,

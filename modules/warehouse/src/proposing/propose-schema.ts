@@ -4,9 +4,10 @@ import { describeDataType, type Sensitivity } from '../contract/data-types.ts'
 import type { DatasetSchema, Field } from '../contract/schema.ts'
 import type { Concluded } from './concluded.ts'
 import { fieldNames } from './field-name.ts'
-import { isNumbering, sensitivityOfTitle, titleOfKey, unitOfTitle } from './header-words.ts'
+import { isNumbering, titleOfKey, unitOfTitle } from './header-words.ts'
 import type { TypeMeasure } from './measure-types.ts'
 import { placeUnits } from './place-units.ts'
+import { proposeProtection } from './propose-protection.ts'
 import { proposeType, type Reason, type TypeProposal } from './propose-type.ts'
 
 /** Why a field is proposed as it is; `confidence` from 0 to 1. */
@@ -33,7 +34,6 @@ export type ColumnEvidence = {
 
 const MOST_EMPTY_OF_REQUIRED = 0.01
 const CODE_LIST_VALUES = 20
-const rank: Record<Sensitivity, number> = { none: 0, basic: 1, sensitive: 2 }
 
 /**
  * Proposes a schema for a new dataset: one field per column, in their order, but for columns that only number rows or were merged
@@ -47,14 +47,24 @@ export function proposeSchema(evidence: ColumnEvidence): {
   const { concluded } = evidence
   const uses = proposeColumns(evidence.header, concluded)
   const names = fieldNames(evidence.header)
+  const typed = evidence.header.map((title, column) => {
+    const own = concluded.filter((one) => one.column === column)
+    return { own, proposed: withConcluded(proposeType(title, evidence.measures[column]!), own) }
+  })
+  const levels = proposeProtection(
+    evidence.header.map((title, column) => ({
+      title,
+      type: typed[column]!.proposed.type,
+      fits: evidence.measures[column]!.fits,
+    })),
+  )
   const all = evidence.header.map((title, column) =>
     proposeField(
-      title,
-      names[column]!,
-      column,
+      { title, name: names[column]!, column, sensitive: levels[column]! },
       evidence.profile[column]!,
       evidence.measures[column]!,
-      concluded.filter((one) => one.column === column),
+      typed[column]!.proposed,
+      typed[column]!.own,
     ),
   )
   const columns = all.filter(({ proposal }) => uses[proposal.column]!.field !== null)
@@ -89,14 +99,12 @@ export function proposeColumns(header: readonly string[], concluded: readonly Co
 type ProposedColumn = { field: Field; proposal: FieldProposal; titleOfKey: boolean }
 
 function proposeField(
-  title: string,
-  name: string,
-  column: number,
+  { title, name, column, sensitive }: { title: string; name: string; column: number; sensitive: Sensitivity },
   profile: ColumnProfile,
   measure: TypeMeasure,
+  { type, format, confidence, reasons }: TypeProposal,
   concluded: readonly Concluded[],
 ): ProposedColumn {
-  const { type, format, confidence, reasons } = withConcluded(proposeType(title, measure), concluded)
   const id = `f${column + 1}`
   const numbering = isNumbering(title)
   const required = !numbering && profile.rows > 0 && profile.empty / profile.rows <= MOST_EMPTY_OF_REQUIRED
@@ -111,7 +119,7 @@ function proposeField(
     required,
     ...(format ? { format } : {}),
     ...(unit ? { unit } : {}),
-    sensitive: stricter(describeDataType(type).sensitive, sensitivityOfTitle(title)),
+    sensitive,
   }
   const candidateKey = measure.unique && required && !numbering
   return {
@@ -186,8 +194,4 @@ function bestKey(columns: ProposedColumn[]): ProposedColumn | undefined {
     candidates.find(({ field }) => identifying.has(field.type)) ??
     candidates.find(({ field, titleOfKey }) => titleOfKey && field.type === 'integer')
   )
-}
-
-function stricter(left: Sensitivity, right: Sensitivity): Sensitivity {
-  return rank[left] >= rank[right] ? left : right
 }

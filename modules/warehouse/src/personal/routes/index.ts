@@ -9,6 +9,7 @@ import {
   listWithoutBasis,
   unmaskRows,
 } from './read-in-full.ts'
+import { claimFinding, confirmFinding, readFindingRows, scanNow } from './scan.ts'
 
 /** Personal data of a dataset: purpose, reading in full, who read what. */
 export const personalRoutes = (parts: WarehouseParts): Route[] => [
@@ -18,4 +19,8 @@ export const personalRoutes = (parts: WarehouseParts): Route[] => [
   findReadsOfRecord(parts),
   downloadReads(parts),
   listWithoutBasis(parts),
+  scanNow(parts),
+  readFindingRows(parts),
+  claimFinding(parts),
+  confirmFinding(parts),
 ]

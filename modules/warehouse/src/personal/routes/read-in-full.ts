@@ -56,9 +56,12 @@ export const getReads = (parts: WarehouseParts) =>
     permission: seeReads,
     summary: { vi: 'Ai đã xem dữ liệu', en: 'Who read the rows' },
     params: DatasetParams,
-    query: Type.Object({ cursor: Type.Optional(Type.String({ maxLength: 64 })) }),
+    query: Type.Object({
+      cursor: Type.Optional(Type.String({ maxLength: 64 })),
+      limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+    }),
     response: RowsReadPage,
-    handle: ({ actor, params, query }) => listReads(parts, actor, params.code, query.cursor),
+    handle: ({ actor, params, query }) => listReads(parts, actor, params.code, query),
   })
 
 export const findReadsOfRecord = (parts: WarehouseParts) =>
