@@ -2,6 +2,7 @@
 export * from './contract.ts'
 export { fileEraser } from './erase-files.ts'
 export { erasedWords, houseStoreErasers } from './erase-house-stores.ts'
+export { uploadEraser } from './erase-uploads.ts'
 export { createErasing, type Erasing } from './erasing.ts'
 export { type KnownBackup, knownBackups } from './known-backups.ts'
 export { maintainDatabase } from './maintain-database.ts'

@@ -43,14 +43,16 @@ const searchTables = async ({ read }: Database, samples: readonly string[]): Pro
   return { place: 'tables', looked: rows.length, found, unread }
 }
 
-const needlesOf = (samples: readonly string[]): Buffer[] => {
+/** Samples as bytes, in the alphabets in which they may stand in a file. */
+export const needlesOf = (samples: readonly string[]): Buffer[] => {
   const forms = samples.flatMap((sample) => [
     ...new Set([sample, sample.normalize('NFC'), sample.normalize('NFD')]),
   ])
   return forms.flatMap((form) => [Buffer.from(form, 'utf8'), Buffer.from(form, 'utf16le')])
 }
 
-const holdsAny = async (path: string, needles: readonly Buffer[]): Promise<boolean> => {
+/** Whether one of the pieces stands in a file. */
+export const holdsAny = async (path: string, needles: readonly Buffer[]): Promise<boolean> => {
   const overlap = Math.max(...needles.map(({ length }) => length)) - 1
   let rest: Buffer = Buffer.alloc(0)
   for await (const chunk of createReadStream(path, { highWaterMark: 4 * 1024 * 1024 })) {

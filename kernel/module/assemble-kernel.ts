@@ -7,7 +7,7 @@ import type { Clock } from '../clock/index.ts'
 import { createRunCommand } from '../command/index.ts'
 import type { Config, Profile } from '../config/index.ts'
 import type { Database } from '../database/index.ts'
-import { createErasing, fileEraser, houseStoreErasers } from '../erasing/index.ts'
+import { createErasing, fileEraser, houseStoreErasers, uploadEraser } from '../erasing/index.ts'
 import { openFiles } from '../files/index.ts'
 import { openKeys } from '../keys/index.ts'
 import { createMetrics } from '../metrics/index.ts'
@@ -82,6 +82,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     keysFolder: join(config.state, 'keys'),
     headsFile: join(config.state, 'audit-heads.ndjson'),
   })
+  const uploads = await openUploads(join(config.state, 'uploads'))
   const stores = houseStoreErasers({ database, runCommand, sealer: audit.sealer })
   return {
     config,
@@ -91,8 +92,12 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     database,
     runCommand,
     files,
-    uploads: await openUploads(join(config.state, 'uploads')),
-    erasing: createErasing([...stores, fileEraser({ files, runCommand })]),
+    uploads,
+    erasing: createErasing([
+      ...stores,
+      uploadEraser({ uploads, runCommand }),
+      fileEraser({ files, runCommand }),
+    ]),
     keys,
     calendar,
     search: createSearch(database.read),

@@ -21,12 +21,21 @@ export interface ArrivedFile {
   readonly content: Readable
 }
 
+/** A file that waits, whole or in part. */
+export interface WaitingFile {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+}
+
 /** Where files that arrive in pieces wait, each known to the account that sends it. */
 export interface UploadStore {
   readonly files: FileStore
   /** The actor's own upload; 404 for anybody else's. */
   own(actor: Actor, id: string): Promise<Upload>
   open(upload: Upload): Readable
+  /** Every file that waits, whoever sends it. */
+  waiting(): Promise<WaitingFile[]>
   /** Refuses a new file that there is no room for, or when too many are unfinished already. */
   requireRoom(actor: Actor, size: number): Promise<void>
   /** Whether the disk has run full. */
@@ -44,10 +53,12 @@ export const openUploadStore = async (folder: string): Promise<UploadStore> => {
     const disk = await statfs(folder)
     return disk.bavail * disk.bsize
   }
-  const unfinishedOf = async (account: string | null) => {
-    const all = await Promise.all(((await files.configstore.list?.()) ?? []).map(find))
-    return all.filter((upload) => upload?.metadata?.['account'] === account).length
-  }
+  const all = async (): Promise<Upload[]> =>
+    (await Promise.all(((await files.configstore.list?.()) ?? []).map(find))).filter(
+      (upload) => upload !== null,
+    )
+  const unfinishedOf = async (account: string | null) =>
+    (await all()).filter((upload) => upload.metadata?.['account'] === account).length
   return {
     files,
     own: async (actor, id) => {
@@ -58,6 +69,12 @@ export const openUploadStore = async (folder: string): Promise<UploadStore> => {
       return upload
     },
     open: (upload) => createReadStream(upload.storage!.path),
+    waiting: async () =>
+      (await all()).map(({ id, metadata, storage }) => ({
+        id,
+        name: metadata?.['filename'] ?? '',
+        path: storage!.path,
+      })),
     requireRoom: async (actor, size) => {
       const count = await unfinishedOf(accountOf(actor))
       if (count >= mostUnfinished) throw refuse('too-many', 'uploads.too-many', { count, hours: keptHours })

@@ -7,6 +7,9 @@ import type { AddressInfo } from 'node:net'
 import { after, before, test } from 'node:test'
 import { Upload } from 'tus-js-client'
 import type { Actor } from '../access/index.ts'
+import { newId } from '../clock/index.ts'
+import { SampleSet } from '../erasing/index.ts'
+import { AppError } from '../errors/index.ts'
 import { openTestHouse, type TestHouse } from '../testing/index.ts'
 
 let house: TestHouse
@@ -124,6 +127,46 @@ test('when taking it in fails, the file waits for another try', async () => {
     /away/,
   )
   assert.equal((await taken(id)).size, bytes.length)
+})
+
+test('a file that is refused for what it holds waits no longer', async () => {
+  house.as(sender)
+  const bytes = Buffer.from('a,b\n1,2\n')
+  const id = idOf(await begin(bytes.length))
+  await append(id, 0, bytes)
+  const refusal = new AppError('invalid', 'screening.refused')
+  const refused = house.kernel.uploads.take(sender, id, async ({ content }) => {
+    for await (const _ of content);
+    throw refusal
+  })
+  await assert.rejects(refused, refusal)
+  await assert.rejects(taken(id), { code: 'uploads.not-found' })
+})
+
+test('a purge gives up waiting files that hold a piece of the content or cannot be looked into, and no other', async () => {
+  house.as(sender)
+  const secret = 'Danh sách hộ có người vắng mặt lâu ngày'
+  const contents = [`a,b\n1,${secret}\n`, 'PK\u0003\u0004 nửa tệp', 'a,b\n1,Hộ số hai của xã\n']
+  const ids: string[] = []
+  for (const content of contents) {
+    const bytes = Buffer.from(content)
+    // half of each has arrived
+    const id = idOf(await begin(bytes.length * 2))
+    await append(id, 0, bytes)
+    ids.push(id)
+  }
+  const samples = new SampleSet()
+  samples.add(secret)
+  const eraser = house.kernel.erasing.erasers().find(({ name }) => name === 'kernel.uploads')!
+  const erased = await eraser.erase({ purgeId: newId(), scope: { objects: [], files: [] }, samples })
+  assert.deepEqual(erased, { uploads: 2 })
+  const answers = await Promise.all(
+    ids.map((id) => fetch(`${origin}/api/uploads/${id}`, { method: 'HEAD', headers: version })),
+  )
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    [404, 404, 200],
+  )
 })
 
 test('nobody else sees, continues, removes or takes an upload', async () => {

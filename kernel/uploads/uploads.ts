@@ -4,9 +4,10 @@ import { Server } from '@tus/server'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../access/index.ts'
 import { newId } from '../clock/index.ts'
+import { AppError } from '../errors/index.ts'
 import type { JobHandler } from '../jobs/index.ts'
 import { refuse, uploadMessages } from './upload-messages.ts'
-import { type ArrivedFile, openUploadStore } from './upload-store.ts'
+import { type ArrivedFile, openUploadStore, type WaitingFile } from './upload-store.ts'
 
 /** Where uploads are addressed. */
 export const uploadsUrl = '/api/uploads'
@@ -16,8 +17,13 @@ const mostBytes = 2 * 1024 ** 3
 export interface Uploads {
   /** Answers one request of the tus protocol; `id` names the upload for all but the first. */
   answer(actor: Actor, id: string | null, request: FastifyRequest, reply: FastifyReply): Promise<void>
-  /** Hands the actor's own file, arrived whole, to `work`; when that succeeds, the waiting copy is removed. */
+  /**
+   * Hands the actor's own file, arrived whole, to `work`. When that succeeds, or refuses the file for what it holds, the
+   * waiting copy is removed; after any other failure it waits for another try.
+   */
   take<Result>(actor: Actor, id: string, work: (file: ArrivedFile) => Promise<Result>): Promise<Result>
+  /** Gives up every waiting file, whole or not, that `which` chooses; returns how many. */
+  giveUp(which: (upload: WaitingFile) => Promise<boolean>): Promise<number>
   readonly jobs: Readonly<Record<string, JobHandler>>
   readonly cron: readonly string[]
 }
@@ -79,9 +85,26 @@ export const openUploads = async (folder: string): Promise<Uploads> => {
       if (upload.offset !== size)
         throw refuse('conflict', 'uploads.not-complete', { received: upload.offset, size })
       const name = upload.metadata?.['filename'] ?? ''
-      const result = await work({ name, size, content: store.open(upload) })
-      await store.files.remove(id)
-      return result
+      const content = store.open(upload)
+      try {
+        const result = await work({ name, size, content })
+        await store.files.remove(id)
+        return result
+      } catch (error) {
+        // refused after it was read to its end: for what it holds, so no other try can help
+        if (error instanceof AppError && error.kind === 'invalid' && content.readableEnded)
+          await store.files.remove(id)
+        throw error
+      }
+    },
+    giveUp: async (which) => {
+      let count = 0
+      for (const upload of await store.waiting())
+        if (await which(upload)) {
+          await store.files.remove(upload.id).catch(() => undefined)
+          count += 1
+        }
+      return count
     },
     jobs: {
       'uploads.remove-old': async () => {

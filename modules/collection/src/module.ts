@@ -12,6 +12,7 @@ import { contributionProcedure } from './contribution/contribution-procedure.ts'
 import { taskRoutes } from './contribution/routes/index.ts'
 import { correctionRoutes } from './correction/routes.ts'
 import { contributionEraser } from './erasing/contribution-eraser.ts'
+import { formEraser } from './erasing/form-eraser.ts'
 import { figureRoutes } from './figures/routes/index.ts'
 import { createProcedureParts } from './procedure/procedure-parts.ts'
 import { roundProcedure } from './round/round-procedure.ts'
@@ -44,7 +45,7 @@ export const collection = defineModule({
         ...figureRoutes(parts),
         ...correctionRoutes(parts),
       ],
-      erasing: { erasers: [contributionEraser(parts)] },
+      erasing: { erasers: [contributionEraser(parts), formEraser(parts)] },
       pages: formPages(parts),
       seedDemo: () => seedTrainingRound(parts, doors.get<IdentityDoor>('identity')),
       jobs: { [tellOpenedJob]: tellOpened(parts) },

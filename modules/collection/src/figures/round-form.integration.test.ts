@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict'
 import { buffer } from 'node:stream/consumers'
 import { after, before, test } from 'node:test'
+import { newId } from '@tinhso/kernel/clock'
+import { SampleSet } from '@tinhso/kernel/erasing'
 import { type WorkbookRow, writeWorkbook } from '@tinhso/kernel/print'
+import { strFromU8, unzipSync } from 'fflate'
 import { readXlsx } from 'hucre/xlsx'
 import { type CollectionTest, openCollectionTest } from '../../testing/index.ts'
 import type { Task } from '../contract/index.ts'
@@ -94,8 +97,52 @@ test('the form of a superior is brought once and comes back filled with what age
   assert.equal(rows[4]![0], 'Tổng số hộ: 2.010')
 })
 
+test('what an agency writes stays text in every workbook, whatever it begins with', async () => {
+  const { officer, head, code } = it.communes[1]!
+  const taskUrl = url.replace('rounds', 'tasks').concat(`/${code}`)
+  const { body: task } = await it.call<Task>(officer, 'GET', taskUrl)
+  const named = (name: string, index: number) => ({
+    key: `f${index}`,
+    values: { [it.field('Tên điểm')]: name, [it.field('Số hộ')]: '1' },
+  })
+  const hostile = ['=HYPERLINK("http://127.0.0.1/","x")', '+1+1', '@SUM(A1)', '{{tong.so_ho}}']
+  const saved = await it.call<{ version: number }>(officer, 'PUT', `${taskUrl}/draft`, {
+    version: task.version,
+    changes: hostile.map(named),
+    removed: [],
+  })
+  assert.equal(saved.status, 200, saved.text)
+  await it.call(officer, 'POST', `${taskUrl}/submit`, { version: saved.body.version })
+  assert.equal((await it.call(head, 'POST', `${taskUrl}/approve`)).status, 200)
+  it.house.as(it.owner)
+  const server = await it.house.server()
+  for (const path of ['form/filled.xlsx', 'table.xlsx']) {
+    const file = await server.inject({ method: 'GET', url: `${url}/${path}` })
+    assert.equal(file.statusCode, 200, file.body)
+    const sheet = (await readXlsx(file.rawPayload)).sheets[0]!
+    for (const text of hostile) assert.ok(sheet.rows.flat().includes(text), `${path}: ${text}`)
+    const parts = unzipSync(file.rawPayload, { filter: ({ name }) => name.startsWith('xl/worksheets/') })
+    for (const xml of Object.values(parts)) assert.doesNotMatch(strFromU8(xml), /<f>[^<]*HYPERLINK/)
+  }
+})
+
 test('R-SEC-13: an agency that only contributes neither brings nor sees the form', async () => {
   const { officer } = it.communes[0]!
   assert.equal((await bring(await good(), officer)).status, 404)
   assert.equal((await it.call(officer, 'GET', `${url}/form`)).status, 404)
+})
+
+test('a purge removes a form in which a piece of the content stands, and leaves any other', async () => {
+  const eraser = it.house.kernel.erasing.erasers().find(({ name }) => name === 'collection.forms')!
+  const erase = (sample: string) => {
+    const samples = new SampleSet()
+    samples.add(sample)
+    return eraser.erase({ purgeId: newId(), scope: { objects: [], files: [] }, samples })
+  }
+  const left = 'Danh sách hộ có người vắng mặt lâu ngày'
+  assert.equal((await bring(await form([row('{{ky}}'), row(left)]))).status, 200)
+  assert.deepEqual(await erase('Một câu khác hẳn không có ở đâu'), { forms: 0 })
+  assert.deepEqual(await erase(left), { forms: 1 })
+  const shown = await it.call<{ form: unknown }>(it.owner, 'GET', `${url}/form`)
+  assert.equal(shown.body.form, null)
 })
