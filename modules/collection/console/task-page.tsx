@@ -87,6 +87,11 @@ export function Page() {
         }
         actions={!fills && <TaskActions task={task} path={path} onDone={refresh} />}
       />
+      {fills && (
+        <p className="co-phone">
+          <a href={`/phieu/${encodeURIComponent(round)}/${encodeURIComponent(agency)}`}>{t('phoneForm')}</a>
+        </p>
+      )}
       <Situation task={task} />
       <Instructions task={task} />
       {task.nothingToReport && <Note>{t('isNothing')}</Note>}

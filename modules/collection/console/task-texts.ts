@@ -19,6 +19,10 @@ export const taskTexts = defineTexts({
   rowsSoFar: { vi: '{count} dòng', en: '{count} rows' },
   instructions: { vi: 'Hướng dẫn của cơ quan chủ quản', en: 'Instructions of the owner' },
   returnedWhy: { vi: '{name} trả lại ngày {day}', en: 'Returned by {name} on {day}' },
+  phoneForm: {
+    vi: 'Dùng phiếu gọn cho điện thoại, mạng yếu',
+    en: 'Use the light form for phones and weak lines',
+  },
   noUpload: { vi: 'Nhập từng dòng', en: 'Row by row' },
   addRow: { vi: 'Thêm dòng', en: 'Add a row' },
   removeRow: { vi: 'Bỏ dòng', en: 'Remove' },

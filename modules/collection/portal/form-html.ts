@@ -100,7 +100,7 @@ export const formHtml = (task: Task, drawing: FormDrawing): Html => {
   const draw = { task, locale, editable }
   return html`<link rel="stylesheet" href="${browserFile('form.css')}">
 ${headHtml(task, drawing)}
-${task.rows.length > rowsOnPage ? html`<p>${fill(text.more[locale], { count: task.rows.length })} <a href="/console/thu-thap/viec/${task.round.code}/${task.agency.code}">${text.fullPage[locale]}</a></p>` : null}
+${task.rows.length > rowsOnPage ? html`<p>${fill(text.more[locale], { count: task.rows.length })} <a href="/console/viec-thu-thap/${task.round.code}/${task.agency.code}">${text.fullPage[locale]}</a></p>` : null}
 <form method="post" action="${formUrl(task)}" novalidate>${drawing.csrf}
 <input type="hidden" name="phien-ban" value="${task.version}">
 <div id="cac-dong">${rows.map((row, index) => rowHtml(row, index + 1, draw))}</div>

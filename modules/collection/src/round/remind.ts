@@ -51,8 +51,9 @@ export const reminderText = async (
   const meant = meantBy(await listContributions(db, round.id), { to }, parts.kernel.clock.today())
   const names = meant.map(({ agencyName }) => agencyName).join('; ')
   const { vi } = reminderSentence(round, round.dueOn, to === 'late')
+  const words = `${vi}\nTrên điện thoại: ${new URL('/phieu', parts.kernel.config.publicUrl)}`
   return {
-    text: meant.length > 0 ? `Kính gửi: ${names}.\n${vi}` : vi,
+    text: meant.length > 0 ? `Kính gửi: ${names}.\n${words}` : words,
     agencies: meant.map(({ agencyCode, agencyName }) => ({ code: agencyCode, name: agencyName })),
   }
 }
