@@ -91,7 +91,7 @@ export const rowHtml = (row: TaskRow, number: number, drawing: RowDrawing): Html
   const general = faultsOf(row, null, locale)
   return html`<details ${attributes({ class: 'phieu-row', 'data-row': row.key, 'data-position': row.position, open })}>
 <summary><span class="phieu-label">${labelOf(row, number, drawing)}</span>${
-    row.origin === 'prefilled' ? html` <small>${text.prefilled[locale]}</small>` : null
+    row.origin === 'prefilled' ? html` <small class="phieu-origin">${text.prefilled[locale]}</small>` : null
   } <small class="phieu-wrong" ${attributes({ hidden: errors === 0 })}>${text.faults[locale]}</small></summary>
 ${row.returnReason ? html`<p class="field-error">${row.returnReason}</p>` : null}
 <p class="field-error" data-faults="">${general.join(' ')}</p>

@@ -34,7 +34,7 @@ export const fillRow = (row: Element, values: Values): void => {
   nameRow(row)
 }
 
-/** Names a row by the first two values that are written in it. */
+/** Names a row by the first two values that are written in it; what somebody wrote is no longer of the last period. */
 export const nameRow = (row: Element): void => {
   const shown = controls(row)
     .slice(0, 2)
@@ -44,6 +44,7 @@ export const nameRow = (row: Element): void => {
     .filter((text) => text.trim() !== '')
   const label = row.querySelector('.phieu-label')
   if (label && shown.length > 0) label.textContent = shown.join(' · ')
+  row.querySelector('.phieu-origin')?.remove()
 }
 
 /** Shows what the server found wrong in a row, each fault at its field. */

@@ -152,7 +152,7 @@ export const identityMessages = defineMessages({
     en: 'The file lacks the columns: {columns}. Add them and upload again.',
   },
   'identity.import-has-errors': {
-    vi: 'Còn {count} dòng lỗi. Sửa tệp rồi tải lại, hoặc chọn bỏ qua các dòng lỗi.',
+    vi: 'Còn {count} dòng cần sửa. Sửa tệp rồi tải lại, hoặc chọn bỏ qua các dòng này.',
     en: '{count} rows have errors. Correct the file and upload again, or choose to skip them.',
   },
   'identity.import-name-missing': {
