@@ -104,6 +104,7 @@ export const assembleKernel = async (ground: Ground, subscribers: readonly Subsc
     screening: createScreening({
       database,
       files,
+      temporary: join(config.state, 'tmp'),
       runCommand,
       notify,
       accountsWithRole: (role) => ports.accountsWithRole(role),

@@ -69,6 +69,7 @@ export const bringForm = async (
   const round = await visibleRound(parts.kernel.database.read, actor, code)
   const { schema } = await typedRowsOf(parts, round)
   const { fileName } = file
+  await parts.kernel.screening.admitBytes(context, file.content, round.ownerAgencyId)
   const command = {
     name: 'collection.form.bring',
     permission: permissions.manage,

@@ -72,6 +72,7 @@ export const proposeImport = async (
 ): Promise<AccountImport> => {
   const { kernel } = parts
   const { actor } = context
+  await kernel.screening.admitBytes(context, upload.bytes, null)
   const list = await readPersonnelList(upload.bytes)
   const fileHash = createHash('sha256').update(upload.bytes).digest('hex')
   const { fileName, decisionNumber } = upload
