@@ -12,6 +12,7 @@ import {
   siteNames,
 } from '../src/listing/open-dataset-view.ts'
 import type { SourceRow } from '../src/source/dataset-source.ts'
+import { correctionNotes } from './correction-notes.ts'
 import {
   aboutDataset,
   dataUpdates,
@@ -88,6 +89,7 @@ const livePage = async (parts: PortalParts, locale: Locale, dataset: PublishedDa
 <div>${rowsAndFields(locale, dataset, rows)}
 ${aboutDataset(locale, dataset, parts.kernel.clock.today())}
 ${whatToCite(locale, current, siteNames(parts.kernel))}
+${correctionNotes(locale, dataset, await parts.source.corrections(publication.datasetId))}
 ${versionList(locale, dataset, siteNames(parts.kernel))}</div>
 </div>`
 }

@@ -65,6 +65,19 @@ export const datasetText = defineMessages({
     vi: 'Khi dùng dữ liệu trong sản phẩm hoặc tài liệu, chép câu sau vào phần nguồn:',
     en: 'When you use the data in a product or document, copy this into your sources:',
   },
+  corrections: { vi: 'Đính chính', en: 'Corrections' },
+  correctionNote: {
+    vi: '{date}: cơ quan chủ quản đính chính {rows} dòng ({fields}).',
+    en: '{date}: the owner corrected {rows} rows ({fields}).',
+  },
+  correctionSince: {
+    vi: 'Đã có trong phiên bản {version}.',
+    en: 'Included since version {version}.',
+  },
+  correctionNext: {
+    vi: 'Phiên bản đang tải còn giá trị cũ; giá trị đúng sẽ có ở phiên bản sau.',
+    en: 'The present version still has the old values; the next one will have the right ones.',
+  },
   versions: { vi: 'Các phiên bản', en: 'Versions' },
   versionsHelp: {
     vi: 'Phiên bản đã công bố không bao giờ bị sửa; mã kiểm tra của tệp không đổi.',

@@ -90,6 +90,19 @@ test('the page of a dataset shows rows, columns, checksum, citation, licence, an
   assert.doesNotMatch(body, /0912345678|Điện thoại/)
 })
 
+test('R-ING-12: the page tells visitors which published columns were corrected and whether their version has it', async () => {
+  const [load] = content.loads.get(content.entries[0]!.id)!.keys()
+  const fieldIds = content.schemas.get(content.entries[0]!.id)!.fields.map(({ id }) => id)
+  assert.doesNotMatch((await get(`/du-lieu/${code}`)).body, /Đính chính/)
+  const at = new Date('2026-09-21T03:00:00Z')
+  content.corrections.push({ load: load! + 1, at, rows: 3, fieldIds }, { load: load!, at, rows: 9, fieldIds })
+  const { body } = await get(`/du-lieu/${code}`)
+  content.corrections.length = 0
+  assert.match(body, /21\/09\/2026: cơ quan chủ quản đính chính 3 dòng/)
+  assert.match(body, /Phiên bản đang tải còn giá trị cũ/)
+  assert.doesNotMatch(body, /đính chính 9 dòng|Điện thoại/)
+})
+
 test('R-OPN-05: a dataset past its update cycle is shown as overdue', async () => {
   assert.doesNotMatch((await get(`/du-lieu/${code}`)).body, /Quá hạn cập nhật/)
   const later = createClock({ instant: new Date('2026-10-21T03:00:00Z') })

@@ -16,6 +16,7 @@ import { createPublicationView } from './publication/publication-view.ts'
 import { publishIssuedInventories } from './publication/publish-issued.ts'
 import { createOverdueReport, reportOverdueCron, reportOverdueJob } from './publication/report-overdue-job.ts'
 import { publicationRoutes } from './publication/routes/index.ts'
+import { tellCorrection } from './publication/tell-correction.ts'
 import { sourceFromDoors } from './source/from-doors.ts'
 import { createVersionWriter, writeVersionJob } from './version/version-service.ts'
 
@@ -44,6 +45,7 @@ export const openData = defineModule({
       pages: createPortalPages({ kernel, source, catalog, organisations, reference }),
       procedureParts: createPublicationParts(kernel, source),
       cron: [reportOverdueCron],
+      subscribers: [tellCorrection(kernel, source)],
       erasing: { erasers: [versionEraser(kernel)] },
       jobs: {
         [writeVersionJob]: (payload) => writeVersion((payload as { publicationId: string }).publicationId),

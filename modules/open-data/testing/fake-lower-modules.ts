@@ -18,6 +18,8 @@ export interface LowerContent {
   readonly loads: Map<string, Map<number, Row[]>>
   /** What the scan for personal data found and nobody settled, by dataset. */
   readonly findings: Map<string, OpenFinding[]>
+  /** Corrections that count, newest first. */
+  readonly corrections: Awaited<ReturnType<WarehouseDoor['correctionsOf']>>[number][]
   /** Every policy under which rows were read. */
   readonly policies: ReadPolicy[]
 }
@@ -74,6 +76,7 @@ export const fakeLowerModules = (content: LowerContent): ModuleDefinition[] => {
     | 'schemaOf'
     | 'lastLoadOf'
     | 'readRows'
+    | 'correctionsOf'
     | 'usePublicPolicy'
     | 'prepareScan'
     | 'openFindings'
@@ -86,6 +89,7 @@ export const fakeLowerModules = (content: LowerContent): ModuleDefinition[] => {
     lastLoadOf: async (id) => Math.max(0, ...(content.loads.get(id)?.keys() ?? [])) || null,
     readRows: ({ datasetId, limit = 100, cursor }, policy) =>
       readRows(content, datasetId, policy, limit, cursor),
+    correctionsOf: async () => content.corrections,
     usePublicPolicy: () => undefined,
   }
   return [

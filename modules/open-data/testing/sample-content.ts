@@ -96,5 +96,6 @@ export const sampleContent = (): LowerContent => {
     loads: new Map([[entry.id, new Map([[1, sampleRows(3)]])]]),
     policies: [],
     findings: new Map(),
+    corrections: [],
   }
 }

@@ -11,6 +11,7 @@ import type {
   RowsPage,
   RowsQuery,
 } from './contract/index.ts'
+import { type CorrectionNote, correctionNotes } from './correction/correction-store.ts'
 import { findSchema } from './dataset-store/dataset-store.ts'
 import { type OpenFinding, openFindings, prepareScan } from './personal/open-findings.ts'
 import { scanDataset } from './personal/scan-dataset.ts'
@@ -56,6 +57,8 @@ export interface WarehouseDoor {
   scanPersonalData(datasetId: string): Promise<OpenFinding[]>
   /** The same when the rows are few; many are left to the worker, which is asked. */
   prepareScan(datasetId: string): Promise<void>
+  /** Corrections that count, newest first and without values, for those who gave the data on. */
+  correctionsOf(datasetId: string): Promise<CorrectionNote[]>
   /** Tells the Data API under which policy anyone may read a dataset; null: not published, answered with 404. */
   usePublicPolicy(provider: PublicPolicyProvider): void
 }
@@ -89,6 +92,7 @@ export const createWarehouseDoor = (parts: WarehouseParts): WarehouseDoor => ({
     return (await openFindings(parts, datasetId)) ?? []
   },
   prepareScan: (datasetId) => prepareScan(parts, datasetId),
+  correctionsOf: (datasetId) => correctionNotes(parts.kernel.database.read, datasetId),
   usePublicPolicy: (provider) => {
     parts.publicPolicy.provider = provider
   },

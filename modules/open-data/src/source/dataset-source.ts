@@ -40,6 +40,14 @@ export interface RowsWanted {
   readonly decision: string | null
 }
 
+/** Rows that the owner corrected, without values. */
+export interface SourceCorrection {
+  readonly load: number
+  readonly at: Date
+  readonly rows: number
+  readonly fieldIds: readonly string[]
+}
+
 /** What this module reads of the modules below it; made from their doors, replaced in tests. */
 export interface DatasetSource {
   byCode(code: string): Promise<SourceDataset | null>
@@ -54,4 +62,6 @@ export interface DatasetSource {
   rows(wanted: RowsWanted): AsyncIterable<SourceRow>
   /** The first rows, for a preview. */
   firstRows(wanted: RowsWanted, count: number): Promise<readonly SourceRow[]>
+  /** Corrections that count, newest first: load, day, number of rows and ids of the changed fields (R-ING-12). */
+  corrections(datasetId: string): Promise<readonly SourceCorrection[]>
 }

@@ -14,7 +14,13 @@ interface Doors {
   readonly reference: Pick<ReferenceDoor, 'itemsAt'>
   readonly warehouse: Pick<
     WarehouseDoor,
-    'schemaOf' | 'lastLoadOf' | 'readRows' | 'prepareScan' | 'openFindings' | 'scanPersonalData'
+    | 'schemaOf'
+    | 'lastLoadOf'
+    | 'readRows'
+    | 'correctionsOf'
+    | 'prepareScan'
+    | 'openFindings'
+    | 'scanPersonalData'
   >
 }
 
@@ -79,6 +85,7 @@ export const sourceFromDoors = (doors: Doors): DatasetSource => {
     openFindings: (datasetId) => warehouse.openFindings(datasetId),
     scan: (datasetId) => warehouse.scanPersonalData(datasetId),
     rows: (wanted) => allRows(warehouse, wanted),
+    corrections: (datasetId) => warehouse.correctionsOf(datasetId),
     firstRows: async (wanted, count) => {
       const schema = await warehouse.schemaOf(wanted.datasetId)
       const query = { datasetId: wanted.datasetId, limit: count }

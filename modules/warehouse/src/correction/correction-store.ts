@@ -105,3 +105,25 @@ export const waitingCorrections = async (
       and b.status not in ('loaded', 'returned', 'cancelled', 'failed', 'undone')`.execute(tx)
   return rows
 }
+
+/** A correction that counts, without values: what those who took the data along must know. */
+export interface CorrectionNote {
+  /** Number of the load: what was published before it still has the old values. */
+  readonly load: number
+  readonly at: Date
+  readonly rows: number
+  readonly fieldIds: readonly string[]
+}
+
+/** Corrections of a dataset that count, newest first. */
+export const correctionNotes = async (db: Db | Tx, datasetId: string): Promise<CorrectionNote[]> => {
+  const { rows } = await sql<Omit<CorrectionNote, 'load'> & { load: string }>`
+    select b.load_number as load, b.loaded_at as at, count(distinct r.record_no)::int as rows,
+      array_agg(distinct f.id) as "fieldIds"
+    from warehouse.correction c join warehouse.batch b on b.id = c.batch_id and b.status = 'loaded'
+    join warehouse.corrected_row r on r.batch_id = c.batch_id, unnest(r.field_ids) as f (id)
+    where c.dataset_id = ${datasetId} group by b.load_number, b.loaded_at order by b.load_number desc limit 50`.execute(
+    db,
+  )
+  return rows.map((row) => ({ ...row, load: Number(row.load) }))
+}
