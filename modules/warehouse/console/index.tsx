@@ -22,7 +22,7 @@ export const warehouseConsole = consoleModule({
     },
     {
       group: 'shared',
-      title: personalTexts.withoutTitle,
+      title: personalTexts.withoutMenu,
       to: '/du-lieu-ca-nhan',
       icon: ShieldQuestion,
       order: 27,

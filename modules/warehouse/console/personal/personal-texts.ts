@@ -95,7 +95,7 @@ export const personalTexts = defineTexts({
     vi: 'Mỗi lượt đọc là một dòng: ai, lúc nào, mục đích, trường nào, bao nhiêu dòng. Không lưu giá trị.',
     en: 'One line per reading: who, when, for what, which fields, how many rows. Values are not kept.',
   },
-  readsExport: { vi: 'Tải danh sách (CSV)', en: 'Download (CSV)' },
+  'purpose.fix-rows': { vi: 'Sửa dòng cần sửa', en: 'Mending rows' },
   readsOfRecord: { vi: 'Ai đã xem một người, một dòng?', en: 'Who read one record?' },
   readsFind: { vi: 'Tra cứu', en: 'Search' },
   readsNone: { vi: 'Chưa có lượt xem nào.', en: 'Nobody has read it.' },
@@ -116,6 +116,7 @@ export const personalTexts = defineTexts({
     en: 'Scanning; open the page again in a few minutes.',
   },
   'purpose.open-data': { vi: 'Công bố dữ liệu mở', en: 'Open data' },
+  withoutMenu: { vi: 'Mục đích dữ liệu cá nhân', en: 'Purpose of personal data' },
   withoutTitle: { vi: 'Dữ liệu cá nhân chưa ghi mục đích', en: 'Personal data without a stated purpose' },
   withoutHelp: {
     vi: 'Các bộ dữ liệu có cột dữ liệu cá nhân nhưng chưa ghi đủ phân loại, mục đích, căn cứ pháp lý. Lần nạp mới chờ đến khi ghi đủ.',

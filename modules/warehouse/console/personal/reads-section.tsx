@@ -13,12 +13,18 @@ import {
 } from '@tinhso/kernel/ui'
 import type { DatasetSchema, RowsReadLine, RowsReadPage } from '@tinhso/warehouse/contract'
 import { Button, Input } from 'antd'
-import { Download, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useId, useState } from 'react'
 import { datasetPath } from '../batch-api.ts'
 import { personalTexts } from './personal-texts.ts'
 
-const HOUSE_PURPOSES = ['owner-agency', 'state-agency', 'open-data', 'personal-data-scan'] as const
+const HOUSE_PURPOSES = [
+  'owner-agency',
+  'state-agency',
+  'open-data',
+  'personal-data-scan',
+  'fix-rows',
+] as const
 
 function useColumns(): Column<RowsReadLine>[] {
   const t = useTexts(personalTexts)
@@ -128,15 +134,7 @@ export function ReadsSection({ code }: { code: string }) {
   const columns = useColumns()
   const path = `${datasetPath(code)}/reads`
   return (
-    <Section
-      title={t('readsTitle')}
-      note={t('readsHelp')}
-      actions={
-        <Button icon={<Download size={16} />} href={`${path}.csv`}>
-          {t('readsExport')}
-        </Button>
-      }
-    >
+    <Section title={t('readsTitle')} note={t('readsHelp')}>
       <div className="ts-stack">
         <RecordSearch code={code} />
         <DataTable<RowsReadLine>

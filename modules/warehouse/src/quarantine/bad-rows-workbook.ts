@@ -12,7 +12,7 @@ import { sheetToRead, workbookHead } from '../reading/workbook.ts'
 import { refuse } from '../refuse.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import { editRows, mostRowsAtOnce, type RowEdit } from './fix-rows.ts'
-import { viewRows } from './row-view.ts'
+import { noteMendedRows, viewRows } from './row-view.ts'
 
 const recordTitle = 'Dòng số'
 const lineTitle = 'Dòng trong tệp'
@@ -52,6 +52,7 @@ export const exportBadRows = async (
   const { batch } = await permittedBatch(parts, context.actor, address, fixRows)
   const schema = await batchSchema(parts, batch)
   const rows = await viewRows(parts, batch, schema, { status: 'open', limit: mostRowsAtOnce })
+  await noteMendedRows(parts, context.actor, batch, schema, rows.length)
   const name = 'warehouse.rows-exported'
   await parts.kernel.runCommand(
     { actor: context.actor },

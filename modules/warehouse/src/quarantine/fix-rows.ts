@@ -6,6 +6,8 @@ import { type BatchAddress, ensureStaged, onBatch } from '../batch/decide-batch.
 import { batchSchema } from '../batch/steps/check-file.ts'
 import { type DatasetSchema, type FixOutcome, fixRows } from '../contract/index.ts'
 import { createFieldSeal, openRow } from '../dataset-store/field-seal.ts'
+import { isSealed } from '../dataset-store/physical-model.ts'
+import { maskValue } from '../personal/mask-value.ts'
 import { withoutMark } from '../reading/typed-number.ts'
 import { refuse } from '../refuse.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
@@ -89,6 +91,22 @@ const valuesByRecord = (changes: readonly RowEdit[]): Map<string, RowEdit['value
   return edits
 }
 
+/** A masked value that comes back as it was shown changes nothing. */
+const withoutMasks = (schema: DatasetSchema, current: RawRow, values: RawRow): RawRow =>
+  Object.fromEntries(
+    Object.entries(values).filter(([id, value]) => {
+      const field = schema.fields.find((one) => one.id === id)
+      const before = current[id]
+      return !(
+        field &&
+        isSealed(field) &&
+        value !== null &&
+        before != null &&
+        value === maskValue(field.type, withoutMark(before))
+      )
+    }),
+  )
+
 /** Changes values of single records and judges them again. */
 export const editRows = (
   parts: WarehouseParts,
@@ -117,7 +135,7 @@ export const editRows = (
         const row = present.get(record)
         if (!row && input.onlyOpen) return []
         if (!row) throw refuse('not-found', 'warehouse.unknown-record', { record })
-        return { record, current: { ...row.current, ...values } }
+        return { record, current: { ...row.current, ...withoutMasks(schema, row.current, values) } }
       })
       return recheckRows({ parts, command, batch, schema }, changed)
     },

@@ -7,6 +7,9 @@ import { batchSchema } from '../batch/steps/check-file.ts'
 import { type DatasetSchema, fixRows, type QuarantineRowView } from '../contract/index.ts'
 import { createFieldSeal, type FieldSeal, openRow } from '../dataset-store/field-seal.ts'
 import { isSealed } from '../dataset-store/physical-model.ts'
+import { maskValue } from '../personal/mask-value.ts'
+import { personalFields } from '../personal/personal-fields.ts'
+import { noteRead } from '../personal/read-trail.ts'
 import { withoutMark } from '../reading/typed-number.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import {
@@ -23,6 +26,17 @@ const shown = (row: RawRow): RawRow =>
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [key, value === null ? null : withoutMark(value)]),
   )
+
+/** Sealed values that nothing is wrong with are masked: mending another cell needs no identity number (R-WH-13). */
+const withMasks = (row: RawRow, schema: DatasetSchema, faulty: ReadonlySet<string | null>): RawRow => {
+  const masked = schema.fields.filter((field) => isSealed(field) && !faulty.has(field.id))
+  return {
+    ...row,
+    ...Object.fromEntries(
+      masked.flatMap(({ id, type }) => (row[id] == null ? [] : [[id, maskValue(type, row[id])]])),
+    ),
+  }
+}
 
 const viewFault = (
   fault: StoredFault,
@@ -48,12 +62,13 @@ const viewRow = (
   faults: StoredFault[],
   schema: DatasetSchema,
   seal: FieldSeal,
+  faulty = new Set(faults.map(({ field }) => field)),
 ): QuarantineRowView => ({
   record: Number(row.record_no),
   line: row.line === null ? null : Number(row.line),
   status: row.status,
-  values: shown(openRow(seal, schema, row.current)),
-  original: shown(openRow(seal, schema, row.original)),
+  values: withMasks(shown(openRow(seal, schema, row.current)), schema, faulty),
+  original: withMasks(shown(openRow(seal, schema, row.original)), schema, faulty),
   faults: faults.map((fault) => viewFault(fault, schema, seal)),
   reason: row.reason,
   changed:
@@ -81,6 +96,30 @@ export const viewRows = async (
   return rows.map((row) => viewRow(row, faults.get(row.record_no) ?? [], schema, seal))
 }
 
+/** Writes into the trail that rows with personal fields were seen while they were mended. */
+export const noteMendedRows = async (
+  parts: WarehouseParts,
+  actor: Actor,
+  batch: BatchRow,
+  schema: DatasetSchema,
+  rows: number,
+): Promise<void> => {
+  const personal = personalFields(schema)
+  if (personal.length === 0 || rows === 0) return
+  await noteRead(parts, {
+    datasetId: batch.dataset_id,
+    reader: actor,
+    purpose: 'fix-rows',
+    decision: null,
+    fields: schema.fields.map(({ name }) => name),
+    unmasked: personal.filter((field) => !isSealed(field)).map(({ name }) => name),
+    filters: [],
+    rows,
+    asKnown: null,
+    keys: null,
+  })
+}
+
 /** A page of the rows that need fixing, for those who may mend rows of the agency. */
 export const listQuarantine = async (
   parts: WarehouseParts,
@@ -101,6 +140,7 @@ export const listQuarantine = async (
   const schema = await batchSchema(parts, batch)
   const page = await viewRows(parts, batch, schema, { ...selection, after: cursor, limit: limit + 1 })
   const items = page.slice(0, limit)
+  await noteMendedRows(parts, actor, batch, schema, items.length)
   return {
     items,
     nextCursor: page.length > limit ? String(items.at(-1)!.record) : null,
