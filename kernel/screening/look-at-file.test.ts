@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -90,6 +91,21 @@ test('a file full of words that look like marks is looked at in time that grows 
 test('a mark is found in UTF-16 without its byte order mark', async () => {
   assert.equal(await verdictOf(Buffer.from('a\tb\r\nTUYỆT MẬT\t1\r\n', 'utf16le')), 'TUYỆT MẬT content')
   assert.equal(await verdictOf(Buffer.from('a\tb\r\nTỐI MẬT\t1\r\n', 'utf16le').swap16()), 'TỐI MẬT content')
+})
+
+test('a workbook in which nothing ends for long is not held whole', async () => {
+  const endless = zipSync({
+    'xl/worksheets/sheet1.xml': strToU8(`<c>a</c>${' '.repeat(100 * 1024 ** 2)}<c>TỐI MẬT</c>`),
+    'xl/media/image1.png': [randomBytes(600_000), { level: 0 }],
+  })
+  const before = process.memoryUsage().arrayBuffers
+  let peak = 0
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage().arrayBuffers)
+  }, 5)
+  assert.equal(await verdictOf(endless), 'TỐI MẬT content')
+  clearInterval(timer)
+  assert.ok(peak - before < 300 * 1024 ** 2, `${(peak - before) / 1024 ** 2} MB`)
 })
 
 test('a small file that unpacks to a hundred megabytes and more is given up before it fills the memory', async () => {

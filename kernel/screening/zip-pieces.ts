@@ -70,11 +70,12 @@ const takeWhole = (part: Part, chunk: Buffer, final: boolean): Buffer => {
     block.lastIndexOf('</p>'),
     block.lastIndexOf('p>'),
   )
-  if (end < 0 && block.length < mostHeld) {
+  // the end found first is where the rest of the last chunk began: nothing more has ended since
+  if (end <= 0 && block.length < mostHeld) {
     part.rest = block
     return Buffer.alloc(0)
   }
-  const cut = end < 0 ? block.length : end
+  const cut = end <= 0 ? block.length : end
   part.rest = Buffer.from(block.subarray(cut))
   return block.subarray(0, cut)
 }
