@@ -5,9 +5,17 @@ import { ensurePostgres } from '../apps/launcher/postgres/ensure-postgres.ts'
 import { findStateFolder } from '../apps/launcher/state/state-folder.ts'
 import { openHouse } from '../test/browser/house.ts'
 import { desk } from './screenshots/camera.ts'
-import { erasing, measuring } from './screenshots/care-scenes.ts'
+import { erasing, measuring, protecting } from './screenshots/care-scenes.ts'
 import { contributing, followingRounds, onThePhone } from './screenshots/round-scenes.ts'
-import { accounts, deciding, loading, onThePortal, registering, signingIn } from './screenshots/scenes.ts'
+import {
+  accounts,
+  deciding,
+  loading,
+  onThePortal,
+  registering,
+  signingIn,
+  understanding,
+} from './screenshots/scenes.ts'
 
 const { superuserUrl } = await ensurePostgres(findStateFolder(process.env['TINHSO_STATE']), {
   cluster: 'test-pg',
@@ -20,8 +28,10 @@ try {
   await registering(officer)
   await loading(officer)
   const address = await deciding(house, officer)
+  await protecting(officer)
   await onThePortal(house, address)
   await accounts(house)
+  await understanding(officer)
   await onThePhone(house)
   await contributing(house)
   await followingRounds(house)

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Page } from 'playwright-core'
 import type { House } from '../../test/browser/house.ts'
 import { confirm, press, read, see } from '../../test/browser/steps/controls.ts'
 import { desk, take } from './camera.ts'
+
+/** What the platform knows of the personal data of the dataset that is open. */
+export const protecting = async (officer: Page): Promise<void> => {
+  await press(officer, 'Dữ liệu cá nhân')
+  await read(officer, 'Quét dữ liệu cá nhân trước khi công bố')
+  await take(officer, 'du-lieu-ca-nhan')
+}
 
 /** The five measures of all datasets, as the focal department sees them. */
 export const measuring = async (house: House): Promise<void> => {

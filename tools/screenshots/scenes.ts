@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { writeXlsx } from 'hucre'
 import type { Page } from 'playwright-core'
 import type { House } from '../../test/browser/house.ts'
 import { confirm, dialog, drop, press, read, see } from '../../test/browser/steps/controls.ts'
@@ -125,6 +126,29 @@ export const onThePortal = async (house: House, address: string): Promise<void> 
   await citizen.setViewportSize(phone)
   await citizen.goto('/')
   await take(citizen, 'dien-thoai-cong')
+}
+
+/** A table as people keep them, and what the platform concludes from it. */
+export const understanding = async (officer: Page): Promise<void> => {
+  const rows = [
+    ['DANH SÁCH DỰ ÁN NHÀ Ở XÃ HỘI'],
+    ['ĐVT: triệu đồng'],
+    ['STT', 'Tên dự án', 'Xã', 'Ngày khởi công', 'Vốn'],
+    ['I', 'Khối nhà ở công nhân'],
+    [1, 'Dự án A', 'Xã Tân Lợi', '05.03.2024', '1.234'],
+    [2, 'Dự án B', 'nt', '06/04/2024', '2.500'],
+    ['II', 'Khối nhà ở thu nhập thấp'],
+    [1, 'Dự án C', 'Xã Tân Lợi', '07/05/2024', '-'],
+    ['', 'Tổng cộng', '', '', '3.734'],
+  ]
+  const bytes = await writeXlsx({ sheets: [{ name: 'Bảng', rows }] })
+  await officer.goto('/console/du-lieu/giay-phep-xay-dung-nha-o-rieng-le/nap')
+  await see(officer, 'Nạp dữ liệu')
+  await drop(officer, { name: 'nha-o-xa-hoi.xlsx', bytes })
+  await press(officer, 'Gửi tệp để kiểm tra')
+  const title = officer.getByRole('heading', { name: 'Nền tảng đã hiểu bảng này thế nào' })
+  await title.evaluate((heading) => window.scrollTo(0, heading.getBoundingClientRect().top + scrollY - 80))
+  await take(officer, 'nen-tang-da-hieu')
 }
 
 /** Accounts of an agency. */
