@@ -15,6 +15,7 @@ import type { DatasetSchema, FixOutcome, QuarantineRowView } from '@tinhso/wareh
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import { type BatchAddress, batchPath, datasetPath } from './batch-api.ts'
+import { SourceChoice } from './source-choice.tsx'
 import { warehouseTexts } from './warehouse-texts.ts'
 
 type FixGridProps = {
@@ -161,6 +162,7 @@ export function FixGrid({ address, items, schema, wide, may }: FixGridProps) {
               </td>
               <td className="wh-why">
                 <Why row={row} problem={problems.get(row.record)} />
+                <SourceChoice {...{ address, row, may }} />
               </td>
               {fields.map(({ id, title }) => (
                 <td key={id} className="wh-cell">

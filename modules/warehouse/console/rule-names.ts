@@ -14,6 +14,7 @@ const kinds = defineTexts({
   uniqueness: { vi: 'trùng', en: 'repeated' },
   reference: { vi: 'không có ở bộ dữ liệu liên quan', en: 'not in the related dataset' },
   key: { vi: 'trùng khóa', en: 'repeated key' },
+  source: { vi: 'khác với nguồn khác', en: 'another source says otherwise' },
   record: { vi: 'dòng hỏng', en: 'broken record' },
 })
 

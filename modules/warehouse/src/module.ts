@@ -23,6 +23,7 @@ import { datasetRoutes } from './quality/dataset-routes.ts'
 import { quarantineRoutes } from './quarantine/routes/index.ts'
 import { dataRoutes } from './read/routes/read-data.ts'
 import { messages } from './refuse.ts'
+import { sourceRoutes } from './source/routes/index.ts'
 import { downloadTemplate } from './template/routes/download-template.ts'
 import { seedTrainingBatches } from './training/seed-training.ts'
 import { unitRoutes } from './units/routes/index.ts'
@@ -64,6 +65,7 @@ export const warehouse = defineModule({
         ...unitRoutes(parts),
         ...personalRoutes(parts),
         ...correctionRoutes(parts),
+        ...sourceRoutes(parts),
         downloadTemplate(parts),
       ],
       jobs: {

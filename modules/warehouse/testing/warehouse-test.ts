@@ -30,14 +30,14 @@ export interface WarehouseTest {
     actor: Actor,
     code: string,
     content: string | Buffer,
-    options?: { fileName?: string; mode?: LoadMode; url?: string },
+    options?: { fileName?: string; mode?: LoadMode; url?: string; source?: string },
   ): Promise<Answer<{ number: number }>>
   /** Brings a file and lets the worker go as far as it can. */
   bring(
     actor: Actor,
     code: string,
     content: string | Buffer,
-    options?: { fileName?: string; mode?: LoadMode },
+    options?: { fileName?: string; mode?: LoadMode; source?: string },
   ): Promise<BatchDetail>
   batch(actor: Actor, code: string, number: number): Promise<BatchDetail>
   /** Confirms what is proposed, changed as the test wants, and lets the check run. */
@@ -95,7 +95,7 @@ export const talkTo = (
   },
   upload: async (actor, code, content, options = {}) => {
     as(actor)
-    const fields = { mode: options.mode ?? 'append', source: 'Sổ theo dõi' }
+    const fields = { mode: options.mode ?? 'append', source: options.source ?? 'Sổ theo dõi' }
     const url = options.url ?? `/api/warehouse/datasets/${code}/batches`
     const response = await server.inject({
       method: 'POST',

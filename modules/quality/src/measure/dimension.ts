@@ -11,6 +11,8 @@ const byDeclaredRule: Readonly<Record<string, Dimension>> = {
   unique: 'clean',
   'code-list': 'consistent',
   unit: 'consistent',
+  // two sources that say different things about one row (R-WH-04)
+  conflict: 'consistent',
 }
 
 const byKind: Readonly<Record<string, Dimension>> = {

@@ -185,6 +185,17 @@ export const QuarantineRowView = Type.Object({
   faults: Type.Array(RowFaultView),
   reason: Nullable(Type.String()),
   changed: Nullable(PersonName),
+  /** What another source says in the store instead (R-WH-04); values as this reader may see them. */
+  conflict: Nullable(
+    Type.Object({
+      stored: Type.Object({ source: Type.String(), batch: Type.Integer() }),
+      given: Type.Object({ source: Type.String() }),
+      fields: Type.Array(
+        Type.Object({ field: Type.String(), title: Type.String(), stored: Nullable(Type.String()) }),
+      ),
+      choice: Nullable(literals(['stored', 'new', 'by-hand'] as const)),
+    }),
+  ),
 })
 export type QuarantineRowView = Type.Static<typeof QuarantineRowView>
 

@@ -47,6 +47,10 @@ export const storeMessages = defineMessages({
     vi: 'Không tìm thấy bộ dữ liệu này, hoặc bộ dữ liệu không dành cho tài khoản đang dùng. Kiểm tra lại mã.',
     en: 'This dataset was not found, or it is not for the account in use. Check the code.',
   },
+  'warehouse.unknown-source': {
+    vi: 'Bộ dữ liệu chưa có lần nạp nào từ nguồn “{source}”. Chọn nguồn trong danh sách.',
+    en: 'No batch of this dataset names the source “{source}”. Choose one of the list.',
+  },
   'warehouse.unknown-batch': {
     vi: 'Không tìm thấy lần nạp này. Mở lại danh sách các lần nạp của bộ dữ liệu.',
     en: 'This batch was not found. Reopen the list of batches of the dataset.',
@@ -210,6 +214,10 @@ export const storeFaults = defineMessages({
   'warehouse.duplicate-in-store': {
     vi: '{title} “{value}” đã có trong kho. Nếu là bản cập nhật, chọn cách nạp “Cập nhật theo khóa”; nếu không, sửa lại giá trị.',
     en: '{title} “{value}” is already in the store. If this is an update, load with “update by key”; otherwise mend the value.',
+  },
+  'warehouse.source-conflict': {
+    vi: '{titles} khác với giá trị đang có từ nguồn “{source}” (lần nạp {number}). Giữ giá trị đang có, lấy giá trị mới, hoặc sửa tay.',
+    en: '{titles} differ from what source “{source}” delivered (batch {number}). Keep the stored value, take the new one, or mend it by hand.',
   },
   'warehouse.duplicate-in-batch': {
     vi: '{title} “{value}” trùng với một dòng khác trong lần nạp này. Giữ một dòng, sửa hoặc bỏ dòng còn lại.',

@@ -37,7 +37,8 @@ type Work = (around: {
   open: (selection: RowSelection) => Promise<ChangedRow[]>
 }) => Promise<FixOutcome>
 
-const fixing = async (
+/** Runs one change of open rows of a batch, held for its length, and writes what it led to into the evidence. */
+export const fixing = async (
   parts: WarehouseParts,
   context: CommandContext,
   address: BatchAddress,

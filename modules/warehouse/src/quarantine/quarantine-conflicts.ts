@@ -68,6 +68,19 @@ const reopenOrInsert = async (
   )
 }
 
+/** Takes records out of the load table and opens them in the quality store; gives back how many. */
+export const moveToQuarantine = async (
+  command: Command,
+  batch: BatchRow,
+  schema: DatasetSchema,
+  seal: FieldSeal,
+  records: string[],
+): Promise<number> => {
+  const rows = await takeOut(command, batch, schema, seal, records)
+  await reopenOrInsert(command, batch, schema, seal, rows)
+  return rows.length
+}
+
 /** Rows that the store contradicts need fixing again; the batch goes back to the officer and nothing is loaded. */
 export const quarantineConflicts = async (
   command: Command,
@@ -77,8 +90,7 @@ export const quarantineConflicts = async (
   conflicts: readonly StoreConflict[],
 ): Promise<ApprovalOutcome> => {
   const records = [...new Set(conflicts.map(({ record }) => record))]
-  const rows = await takeOut(command, batch, schema, seal, records)
-  await reopenOrInsert(command, batch, schema, seal, rows)
+  const moved = await moveToQuarantine(command, batch, schema, seal, records)
   const positions = new Map<string, number>()
   const faults = conflicts.map((conflict) => {
     const position = (positions.get(conflict.record) ?? 0) + 1
@@ -88,8 +100,8 @@ export const quarantineConflicts = async (
   await insertFaults(command.tx, batch.id, faults)
   const updated = await updateBatch(command.tx, batch.id, {
     status: 'needs-fixes',
-    good: Number(batch.good) - rows.length,
-    quarantined: Number(batch.quarantined) + rows.length,
+    good: Number(batch.good) - moved,
+    quarantined: Number(batch.quarantined) + moved,
     submitted_by: null,
     submitted_name: null,
     submitted_at: null,
@@ -102,7 +114,7 @@ export const quarantineConflicts = async (
     action: 'warehouse.batch-conflicts',
     object: { type: 'warehouse.batch', id: batch.id },
     agencyId: batch.agency_id,
-    after: { conflicts: rows.length },
+    after: { conflicts: moved },
   })
   await command.emit({
     type: warehouseEvents.batchNeedsFixes,
@@ -111,9 +123,9 @@ export const quarantineConflicts = async (
     data: {
       datasetId: batch.dataset_id,
       batch: batch.number,
-      rows: rows.length,
+      rows: moved,
       uploadedBy: batch.uploaded_by,
     },
   })
-  return { status: 'needs-fixes', loaded: 0, closed: 0, conflicts: rows.length, version: updated.version }
+  return { status: 'needs-fixes', loaded: 0, closed: 0, conflicts: moved, version: updated.version }
 }

@@ -18,6 +18,7 @@ import {
   type UniqueSet,
   uniqueSets,
 } from '../dataset-store/physical-model.ts'
+import { keepUndecided } from '../source/keep-undecided.ts'
 import { matchKey } from '../units/unit-field.ts'
 import { unitBookOf } from '../units/unit-port.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
@@ -160,6 +161,7 @@ export const recheckRows = async (
   })
   const judged = rows.map((row): JudgedRow => ({ ...row, ...judge(row.current) }))
   await addDuplicates(around, seal, judged)
+  await keepUndecided(around, seal, judged)
   await writeVerdicts(around, seal, judged)
   const passed = judged.filter(passes)
   await addToLoadTable(command.tx, batch, schema, seal, passed)

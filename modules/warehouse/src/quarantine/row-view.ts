@@ -11,6 +11,7 @@ import { maskValue } from '../personal/mask-value.ts'
 import { personalFields } from '../personal/personal-fields.ts'
 import { noteRead } from '../personal/read-trail.ts'
 import { withoutMark } from '../reading/typed-number.ts'
+import { viewConflicts } from '../source/conflict-view.ts'
 import type { WarehouseParts } from '../warehouse-parts.ts'
 import {
   countRows,
@@ -71,6 +72,7 @@ const viewRow = (
   original: withMasks(shown(openRow(seal, schema, row.original)), schema, faulty),
   faults: faults.map((fault) => viewFault(fault, schema, seal)),
   reason: row.reason,
+  conflict: null,
   changed:
     row.changed_at && row.changed_name ? { name: row.changed_name, at: row.changed_at.toISOString() } : null,
 })
@@ -134,12 +136,16 @@ export const listQuarantine = async (
     limit?: number | undefined
   },
 ): Promise<{ items: QuarantineRowView[]; nextCursor: string | null; total: number }> => {
-  const { batch } = await permittedBatch(parts, actor, address, fixRows)
+  const found = await permittedBatch(parts, actor, address, fixRows)
+  const { batch } = found
   const { cursor, limit = 100, ...selection } = query
   if (batch.schema_version === null) return { items: [], nextCursor: null, total: 0 }
   const schema = await batchSchema(parts, batch)
   const page = await viewRows(parts, batch, schema, { ...selection, after: cursor, limit: limit + 1 })
-  const items = page.slice(0, limit)
+  const visible = page.slice(0, limit)
+  const records = visible.map(({ record }) => record)
+  const conflicts = await viewConflicts(parts, actor, found, schema, records)
+  const items = visible.map((row) => ({ ...row, conflict: conflicts.get(row.record) ?? null }))
   await noteMendedRows(parts, actor, batch, schema, items.length)
   return {
     items,

@@ -9,6 +9,9 @@ import { adoptLoadTable, dropLoadTable } from '../../dataset-store/dataset-table
 import { createFieldSeal } from '../../dataset-store/field-seal.ts'
 import { columnsOf, datasetTable, loadTable, uniqueSets } from '../../dataset-store/physical-model.ts'
 import { quarantineConflicts } from '../../quarantine/quarantine-conflicts.ts'
+import { noteConflicts } from '../../source/conflict-store.ts'
+import { keepStored } from '../../source/keep-stored.ts'
+import { judgeSources, type SourceConflict, withSources } from '../../source/source-conflicts.ts'
 import { noteUnits } from '../../units/unit-uses.ts'
 import type { WarehouseParts } from '../../warehouse-parts.ts'
 import { type BatchRow, lockBatch, updateBatch } from '../batch-store.ts'
@@ -19,12 +22,19 @@ const closeReplaced = async (
   batch: BatchRow,
   schema: DatasetSchema,
   load: string,
+  taken: readonly SourceConflict[],
 ): Promise<number> => {
   const rows = sql.table(`dataset_rows.${datasetTable(batch.dataset_id)}`)
   if (batch.mode === 'replace') {
     const closed = await sql`update ${rows} set batch_out = ${load} where batch_out is null`.execute(
       command.tx,
     )
+    return Number(closed.numAffectedRows ?? 0)
+  }
+  if (batch.mode === 'append' && taken.length > 0) {
+    const ids = taken.map(({ rowId }) => rowId)
+    const closed = await sql`update ${rows} set batch_out = ${load}
+      where batch_out is null and row_id = any(${ids}::bigint[])`.execute(command.tx)
     return Number(closed.numAffectedRows ?? 0)
   }
   const primary = uniqueSets(schema).find((set) => set.primary)
@@ -83,9 +93,10 @@ const insertAfterClosing = async (
   command: Command,
   batch: BatchRow,
   schema: DatasetSchema,
+  taken: readonly SourceConflict[],
 ): Promise<LoadNumbers> => {
   const load = await nextLoadNumber(command)
-  const closed = await closeReplaced(command, batch, schema, load)
+  const closed = await closeReplaced(command, batch, schema, load, taken)
   return { load, closed, loaded: await insertStaged(command, batch, schema, load) }
 }
 
@@ -134,14 +145,22 @@ export const loadRows = async (
 ): Promise<ApprovalOutcome> => {
   const { dataset_id: datasetId } = await lockBatch(command.tx, batchId)
   if (!(await lockDataset(command.tx, datasetId))) throw new Error(`dataset ${datasetId} has no store`)
-  const batch = await lockBatch(command.tx, batchId)
+  let batch = await lockBatch(command.tx, batchId)
   const seal = createFieldSeal(parts.kernel.keys, datasetId)
   await requireFresh(command.tx, batch.id, datasetTable(datasetId))
-  const conflicts = await findStoreConflicts({ tx: command.tx, batch, schema, seal }, parts)
-  if (conflicts.length > 0) return quarantineConflicts(command, batch, schema, seal, conflicts)
+  const sources = await judgeSources(command.tx, batch, schema)
+  const found = await findStoreConflicts({ tx: command.tx, batch, schema, seal }, parts)
+  const conflicts = withSources(found, sources, schema)
+  if (conflicts.length > 0) {
+    const outcome = await quarantineConflicts(command, batch, schema, seal, conflicts)
+    await noteConflicts(command.tx, batch.id, sources.asked)
+    return outcome
+  }
+  batch = await keepStored(command, batch, schema, seal, sources.kept)
   await noteCodes(parts.reference, command, batch, schema)
   await noteUnits(command, batch, schema)
-  const numbers = (await adoptPrepared(command, batch)) ?? (await insertAfterClosing(command, batch, schema))
+  const numbers =
+    (await adoptPrepared(command, batch)) ?? (await insertAfterClosing(command, batch, schema, sources.taken))
   if (String(numbers.loaded) !== batch.good)
     throw new Error(`batch ${batch.id}: ${numbers.loaded} rows inserted, ${batch.good} accepted`)
   const outcome = await finish(command, batch, numbers)
