@@ -36,7 +36,7 @@ export const templateTexts = defineTexts({
   'kind.missing': { vi: 'Thiếu', en: 'Missing' },
   'kind.removed': { vi: 'Đã bỏ', en: 'Removed' },
   'kind.changed': { vi: 'Đổi kiểu', en: 'Another type' },
-  differences: { vi: 'Khác nhiều so với lần nạp trước', en: 'Differs much from the last load' },
+  differences: { vi: 'Khác nhiều so với lần nạp trước', en: 'Differs much from the last batch' },
   differencesHelp: {
     vi: 'Chỉ để anh/chị xem lại, không chặn việc nộp.',
     en: 'For you to look at; it does not stop you from submitting.',

@@ -113,7 +113,7 @@ export const warehouseTexts = defineTexts({
   submitWithout: { vi: 'Nộp các dòng đạt', en: 'Submit the rows that passed' },
   submitConsequence: {
     vi: 'Còn {count} dòng cần sửa sẽ không vào kho trong lần này. Các dòng đạt được nộp để duyệt.',
-    en: '{count} rows that need fixing stay out of this load. The rows that passed are submitted.',
+    en: '{count} rows that need fixing stay out of this batch. The rows that passed are submitted.',
   },
   submittedTitle: {
     vi: 'Đang chờ người khác trong cơ quan duyệt',
@@ -288,7 +288,7 @@ export const warehouseTexts = defineTexts({
   qualityEmpty: { vi: 'Chưa có số liệu chất lượng', en: 'No quality figures yet' },
   qualityShare: { vi: 'Tỷ lệ dòng đạt', en: 'Share of rows that passed' },
   qualityChecked: { vi: 'Dòng đã kiểm tra', en: 'Rows checked' },
-  qualityAge: { vi: 'Ngày từ lần nạp gần nhất', en: 'Days since the last load' },
+  qualityAge: { vi: 'Ngày từ lần nạp gần nhất', en: 'Days since the last batch' },
   qualityFaults: { vi: 'Lý do cần sửa hay gặp', en: 'Most frequent faults' },
   qualityCompleteness: { vi: 'Mức đầy đủ theo trường', en: 'Completeness by field' },
   qualityHistory: { vi: 'Qua các lần nạp', en: 'Over the batches' },

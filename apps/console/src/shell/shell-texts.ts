@@ -37,7 +37,7 @@ export const shellTexts = defineTexts({
   noticesNone: { vi: 'Chưa có thông báo', en: 'No notices yet' },
   noticesNoneHelp: {
     vi: 'Khi có việc đến anh/chị hoặc một lần nạp dữ liệu xong, thông báo hiện ở đây.',
-    en: 'When work reaches you or a load ends, it shows here.',
+    en: 'When work reaches you or a batch ends, it shows here.',
   },
   noticesReadAll: { vi: 'Đánh dấu đã đọc hết', en: 'Mark all as read' },
   noticeWays: { vi: 'Cách nhận thông báo', en: 'How I am told' },

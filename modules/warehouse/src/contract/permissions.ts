@@ -39,7 +39,7 @@ export const approveBatch = definePermission({
 /** Take a loaded batch back. */
 export const undoBatch = definePermission({
   key: 'warehouse.batch.undo',
-  title: { vi: 'Hoàn lại một lần nạp', en: 'Take a load back' },
+  title: { vi: 'Hoàn lại một lần nạp', en: 'Take a batch back' },
   allow: { 'agency-head': 'agency', 'owner-agency': 'agency' },
 })
 
