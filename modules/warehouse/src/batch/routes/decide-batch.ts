@@ -79,7 +79,7 @@ export const takeBack = (parts: WarehouseParts) =>
     url: `${batchUrl}/undo`,
     audience: 'steward',
     permission: undoPermission,
-    summary: { vi: 'Hoàn lại một lần nạp', en: 'Take a load back' },
+    summary: { vi: 'Hoàn lại một lần nạp', en: 'Take a batch back' },
     params: BatchParams,
     body: Type.Object({ reason: Reason, version: Version }),
     response: Type.Object({ number: Type.Integer(), closed: Type.Integer(), restored: Type.Integer() }),
