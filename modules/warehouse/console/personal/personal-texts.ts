@@ -31,7 +31,7 @@ export const personalTexts = defineTexts({
   basisTitle: { vi: 'Mục đích và căn cứ', en: 'Purpose and basis' },
   basisMissing: {
     vi: 'Bộ dữ liệu có dữ liệu cá nhân nhưng chưa ghi đủ. Dữ liệu cũ vẫn xem được; lần nạp mới chờ đến khi ghi đủ.',
-    en: 'The dataset holds personal data, but this is not stated yet. Stored data stays readable; new loads wait.',
+    en: 'The dataset holds personal data, but this is not stated yet. Stored data stays readable; new batches wait.',
   },
   'missing.classification': { vi: 'phân loại dữ liệu cá nhân', en: 'class of personal data' },
   'missing.purpose': { vi: 'mục đích xử lý', en: 'purpose' },
@@ -120,10 +120,10 @@ export const personalTexts = defineTexts({
   withoutTitle: { vi: 'Dữ liệu cá nhân chưa ghi mục đích', en: 'Personal data without a stated purpose' },
   withoutHelp: {
     vi: 'Các bộ dữ liệu có cột dữ liệu cá nhân nhưng chưa ghi đủ phân loại, mục đích, căn cứ pháp lý. Lần nạp mới chờ đến khi ghi đủ.',
-    en: 'Datasets with personal columns whose class, purpose or legal basis is missing. New loads wait for it.',
+    en: 'Datasets with personal columns whose class, purpose or legal basis is missing. New batches wait for it.',
   },
   withoutNone: { vi: 'Mọi bộ dữ liệu cá nhân đã ghi đủ.', en: 'All is stated.' },
   dataset: { vi: 'Bộ dữ liệu', en: 'Dataset' },
   owner: { vi: 'Cơ quan chủ quản', en: 'Owner' },
-  held: { vi: 'Lần nạp đang chờ', en: 'Loads that wait' },
+  held: { vi: 'Lần nạp đang chờ', en: 'Batches that wait' },
 })
