@@ -19,7 +19,7 @@ import {
   usePathValue,
   useTexts,
 } from '@tinhso/kernel/ui'
-import { Button, Input, Radio } from 'antd'
+import { AutoComplete, Button, Input, Radio } from 'antd'
 import { FileSpreadsheet } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { batchPage, datasetPath } from './batch-api.ts'
@@ -166,10 +166,11 @@ export function Page() {
           </div>
           <Field path="source" label={t('source')} help={t('sourceHelp')} optional errors={errors}>
             {(control) => (
-              <Input
+              <AutoComplete
                 {...control}
                 value={about.source}
-                onChange={(event) => setAbout({ ...about, source: event.target.value })}
+                options={(entry.data?.sources ?? []).map((value) => ({ value }))}
+                onChange={(source: string) => setAbout({ ...about, source })}
               />
             )}
           </Field>

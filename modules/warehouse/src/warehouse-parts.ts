@@ -23,6 +23,8 @@ export interface DatasetEntry {
   /** What personal data is processed for; null or blank when the owner has not said. */
   readonly personalDataPurpose: string | null
   readonly legalBasis: readonly string[]
+  /** Where its rows come from, as the catalogue names it. */
+  readonly sources: readonly string[]
   readonly collectionRules: { readonly number: string } | null
 }
 

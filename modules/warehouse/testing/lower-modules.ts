@@ -74,6 +74,7 @@ export const fakeCatalogue = (): FakeCatalogue => {
         status: 'registered',
         personalDataPurpose: 'Quản lý nhà nước theo nhiệm vụ được giao',
         legalBasis: ['000 Đ15'],
+        sources: [],
         collectionRules: { number: '12/QĐ-SYT' },
         ...given,
         classification: { ...classification, ...given.classification },

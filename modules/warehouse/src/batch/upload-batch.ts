@@ -67,7 +67,7 @@ const register = async (
     file_name: delivery.fileName,
     file_size: file.size,
     source: delivery.source,
-    source_key: sourceKeyOf(delivery.source),
+    source_key: sourceKeyOf(delivery.source, entry.sources),
     collection_method: delivery.collectionMethod,
     note: delivery.note,
     uploaded_by: person.id,

@@ -24,7 +24,7 @@ before(async () => {
   it = await openWarehouseTest()
   steward = it.house.actor({ role: 'data-steward', agencyId: health })
   head = it.house.actor({ role: 'agency-head', agencyId: health })
-  it.catalogue.add({ code, ownerAgencyId: health })
+  it.catalogue.add({ code, ownerAgencyId: health, sources: ['Sở Y tế', 'Bảo hiểm xã hội'] })
   const proposed = await it.bring(steward, code, file(['A1,Một,10', 'A2,Hai,20', 'A3,Ba,30']), {
     source: 'Sở Y tế',
   })
@@ -51,6 +51,13 @@ const settle = (batch: BatchDetail, body: unknown) =>
 test('R-WH-04: the same source updates its own rows as before, however its name is written', async () => {
   const batch = await bring(['A1,Một,11'], 'SỞ  Y TẾ')
   assert.equal((await it.accept(steward, head, batch)).loaded, 1)
+})
+
+test('R-WH-04: a remark in place of a source that the catalogue names contradicts nobody', async () => {
+  const month = await bring(['A2,Hai,21'], 'Báo cáo tháng 9')
+  assert.equal((await it.accept(steward, head, month)).loaded, 1)
+  const back = await bring(['A2,Hai,20'], 'Sở Y tế')
+  assert.equal((await it.accept(steward, head, back)).loaded, 1)
 })
 
 test('R-WH-04: another source with other values goes to the quality store with both values and both sources', async () => {
